@@ -1,0 +1,247 @@
+//! The stable codes.
+
+/// How grave a diagnostic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Information,
+    /// The result stands, with care.
+    Warning,
+    /// The run cannot give what was asked.
+    Error,
+}
+
+impl Severity {
+    /// The catalogue key of the severity's name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Information => "severity-information",
+            Self::Warning => "severity-warning",
+            Self::Error => "severity-error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal $name:literal $severity:ident;)+) => {
+        /// What a diagnostic is about. The letter is the class: U usage, M model, S study, D survey data,
+        /// E estimation, O output, W warning, N note.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable identifier, such as `CSI-D012`; also the catalogue key.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+
+            /// The stable name, such as `not-a-number`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// How grave it is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Usage.
+    /// An argument or a combination of arguments is wrong.
+    BadArgument = "CSI-U001" "bad-argument" Error;
+    /// A name (model, section, code) is not known.
+    UnknownName = "CSI-U002" "unknown-name" Error;
+    /// An input file cannot be opened or read.
+    UnreadableFile = "CSI-U003" "unreadable-file" Error;
+
+    // Model.
+    /// The model text does not parse.
+    ModelSyntax = "CSI-M001" "model-syntax" Error;
+    /// A key of the model file is not known.
+    ModelUnknownKey = "CSI-M002" "model-unknown-key" Error;
+    /// A key of the model file is absent or has the wrong type or value.
+    ModelBadValue = "CSI-M003" "model-bad-value" Error;
+    /// A name stands twice.
+    ModelDuplicateName = "CSI-M004" "model-duplicate-name" Error;
+    /// A construct has no indicator.
+    ModelUnmeasured = "CSI-M005" "model-unmeasured-construct" Error;
+    /// A construct has no path.
+    ModelUnconnected = "CSI-M006" "model-unconnected-construct" Error;
+    /// The paths form a cycle.
+    ModelCycle = "CSI-M007" "model-cycle" Error;
+    /// A path or the index names a construct that does not exist.
+    ModelUnknownConstruct = "CSI-M008" "model-unknown-construct" Error;
+    /// A path stands twice or joins a construct with itself.
+    ModelBadPath = "CSI-M009" "model-bad-path" Error;
+
+    // Study.
+    /// The study text does not parse.
+    StudySyntax = "CSI-S001" "study-syntax" Error;
+    /// A key of the study file is not known.
+    StudyUnknownKey = "CSI-S002" "study-unknown-key" Error;
+    /// A value of the study file is wrong.
+    StudyBadValue = "CSI-S003" "study-bad-value" Error;
+    /// An item names an indicator that the model does not have.
+    StudyUnknownIndicator = "CSI-S004" "study-unknown-indicator" Error;
+    /// The filter expression does not parse.
+    FilterSyntax = "CSI-S005" "filter-syntax" Error;
+    /// An item has no scale ends.
+    ScaleUndeclared = "CSI-S006" "scale-undeclared" Error;
+
+    // Survey data.
+    /// Bytes are not text in the chosen encoding.
+    UndecodableText = "CSI-D001" "undecodable-text" Error;
+    /// The file holds no respondents (empty, header only, a summary).
+    NotRespondents = "CSI-D002" "not-respondents" Error;
+    /// Records have more or fewer cells than the header.
+    RaggedRow = "CSI-D003" "ragged-row" Warning;
+    /// A column that the run needs does not exist.
+    MissingColumn = "CSI-D004" "missing-column" Error;
+    /// A header name that the run needs stands over several columns.
+    DuplicateColumn = "CSI-D005" "duplicate-column" Error;
+    /// Values run past the declared scale ends.
+    OffScale = "CSI-D010" "off-scale" Error;
+    /// A decimal on an integer scale.
+    DecimalAnswer = "CSI-D011" "decimal-answer" Error;
+    /// Text where a number is expected.
+    NotANumber = "CSI-D012" "not-a-number" Error;
+    /// A label that the label map does not have.
+    UnmappedLabel = "CSI-D013" "unmapped-label" Error;
+    /// A value outside the scale that looks like a missing code.
+    UndeclaredCode = "CSI-D014" "undeclared-code" Error;
+    /// Every answer of an item is the same.
+    ConstantItem = "CSI-D015" "constant-item" Error;
+    /// An item has no answer at all.
+    EmptyItem = "CSI-D016" "empty-item" Error;
+    /// A respondent weight is missing, negative, zero or no number.
+    BadWeight = "CSI-D017" "bad-weight" Error;
+    /// Too few respondents are left to estimate.
+    TooFewRespondents = "CSI-D018" "too-few-respondents" Error;
+    /// A matrix input is not square, symmetric, or of the named items.
+    BadMatrix = "CSI-D019" "bad-matrix" Error;
+
+    // Estimation.
+    /// The outer weights did not converge.
+    NotConverged = "CSI-E001" "not-converged" Error;
+    /// A block of indicators or predecessors is collinear.
+    SingularBlock = "CSI-E002" "singular-block" Error;
+    /// Consistent PLS gave an inadmissible figure.
+    Inadmissible = "CSI-E003" "inadmissible" Error;
+    /// The pairwise covariance matrix is not positive definite.
+    NotPositiveDefinite = "CSI-E004" "not-positive-definite" Error;
+    /// A negative index weight: no index for the construct.
+    NegativeIndexWeight = "CSI-E005" "negative-index-weight" Error;
+    /// The EM algorithm did not converge.
+    EmNotConverged = "CSI-E006" "em-not-converged" Error;
+    /// The index was asked for but cannot be computed from what was given.
+    IndexNeedsMeans = "CSI-E007" "index-needs-means" Error;
+
+    // Output.
+    /// The output cannot be written.
+    UnwritableOutput = "CSI-O001" "unwritable-output" Error;
+
+    // Warnings.
+    /// An item lacks more than 5 % of its answers under mean replacement.
+    ItemNonResponse = "CSI-W001" "item-non-response" Warning;
+    /// Respondents who answered no item were left out.
+    EmptyResponse = "CSI-W002" "empty-response" Warning;
+    /// Respondents who answered no item of a construct.
+    UnansweredConstruct = "CSI-W003" "unanswered-construct" Warning;
+    /// Fewer respondents than the model asks for.
+    SmallSample = "CSI-W004" "small-sample" Warning;
+    /// The loading of an item has the wrong sign.
+    ReversedItem = "CSI-W005" "reversed-item" Warning;
+    /// No answer in one half of the declared scale.
+    UnusedScale = "CSI-W006" "unused-scale" Warning;
+
+    // Notes.
+    /// The model is reconstructed, not verbatim.
+    ReconstructedModel = "CSI-N001" "reconstructed-model" Information;
+    /// Optional indicators that the survey lacks were dropped.
+    OptionalDropped = "CSI-N002" "optional-indicators-dropped" Information;
+    /// How the text of the file was decoded.
+    EncodingGuess = "CSI-N003" "encoding-guess" Information;
+    /// Respondents left out by the filter or by listwise deletion.
+    RespondentsDropped = "CSI-N004" "respondents-dropped" Information;
+    /// Under consistent PLS the index scores stay weighted means of the answers.
+    ConsistentScores = "CSI-N005" "consistent-scores" Information;
+}
+
+impl Code {
+    /// The code of an identifier (`CSI-D012`, `d012`) or a name (`not-a-number`), in any case.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let wanted = text.trim().to_lowercase();
+        Self::ALL.iter().copied().find(|code| {
+            let id = code.id().to_lowercase();
+            id == wanted || id.trim_start_matches("csi-") == wanted || code.name() == wanted
+        })
+    }
+
+    /// The exit code of a run that ends with this error: 2 usage, model or study, 3 survey data, 4 estimation,
+    /// 5 output.
+    #[must_use]
+    pub fn exit_code(self) -> u8 {
+        match self.id().as_bytes().get(4) {
+            Some(b'D') => 3,
+            Some(b'E') => 4,
+            Some(b'O') => 5,
+            _ => 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn every_code_speaks_both_languages() {
+        for language in [Language::English, Language::Chinese] {
+            let words = Words::new(language);
+            for code in Code::ALL {
+                for part in ["", ".remedy", ".explain"] {
+                    let key = format!("{}{part}", code.id());
+                    assert!(
+                        words.lookup(&key, &[]).is_some(),
+                        "{} lacks {key}",
+                        language.tag()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn identifiers_and_names_are_unique() {
+        let ids: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(ids.len(), Code::ALL.len());
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn codes_are_found_by_any_of_their_names() {
+        for text in ["CSI-D012", "csi-d012", "D012", "not-a-number"] {
+            assert_eq!(Code::parse(text), Some(Code::NotANumber));
+        }
+        assert_eq!(Code::parse("CSI-D999"), None);
+        assert_eq!(Code::UndeclaredCode.exit_code(), 3);
+    }
+}

@@ -1,0 +1,180 @@
+//! The types of a model.
+
+use std::ops::Range;
+
+/// Position of a construct in [`PathModel::constructs`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConstructId(pub usize);
+
+/// Position of an indicator among all indicators, block after block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(pub usize);
+
+/// A label in both languages; a user's model may give one text for both.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Label {
+    /// English.
+    pub en: String,
+    /// Chinese.
+    pub zh: String,
+}
+
+/// How outer weights are estimated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+pub enum Mode {
+    /// Weights from covariances of the items with the inner proxy.
+    #[default]
+    A,
+    /// Weights from the regression of the inner proxy on the items.
+    B,
+}
+
+/// The sign that the theory expects of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// A positive effect.
+    Positive,
+    /// A negative effect.
+    Negative,
+}
+
+/// How close a model is to its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// As the source prints it.
+    Verbatim,
+    /// Put together from secondary descriptions.
+    Reconstructed,
+    /// The user's own.
+    User,
+}
+
+/// The ends of an answer scale, in the item's own units (after any reversal they stay the same).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    /// The worst answer.
+    pub min: f64,
+    /// The best answer.
+    pub max: f64,
+}
+
+/// An item that a construct claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// Unique name.
+    pub name: String,
+    /// Short label for tables.
+    pub label: Label,
+    /// Question wording, our own; empty in a user's model without one.
+    pub question: Label,
+    /// What the lowest and highest answers mean, for the questionnaire.
+    pub anchors: Option<(Label, Label)>,
+    /// Scale ends of the questionnaire, when the model states them.
+    pub scale: Option<Scale>,
+    /// Other column names under which surveys carry the item.
+    pub aliases: Vec<String>,
+    /// Whether the model stands without it.
+    pub optional: bool,
+}
+
+/// A construct and its block of indicators.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Construct {
+    /// Unique name.
+    pub name: String,
+    /// Label for tables.
+    pub label: Label,
+    /// How its outer weights are estimated.
+    pub mode: Mode,
+    /// Its block, at least one.
+    pub indicators: Vec<Indicator>,
+    /// The indicator whose loading is made positive; without one, the sum of loadings is.
+    pub dominant: Option<String>,
+    /// Whether the model stands without it when all its indicators are absent (image of `ncsb`).
+    pub optional: bool,
+}
+
+/// A directed relation between constructs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Path {
+    /// The antecedent.
+    pub source: ConstructId,
+    /// The consequence.
+    pub target: ConstructId,
+    /// What the theory expects; `None` where it leaves the sign free.
+    pub sign: Option<Sign>,
+}
+
+/// A structural equation model with one index construct.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PathModel {
+    /// Short name (`acsi`), or the file's.
+    pub name: String,
+    /// Title for people.
+    pub title: Label,
+    /// Citation of the theory; empty for a user's model without one.
+    pub source: String,
+    /// How close the model is to that source.
+    pub status: Status,
+    /// A word on what was reconstructed; empty otherwise.
+    pub remark: Label,
+    /// Constructs in the order of the tables.
+    pub constructs: Vec<Construct>,
+    /// Relations, in the order of the file.
+    pub paths: Vec<Path>,
+    /// The construct whose index is the headline.
+    pub index: ConstructId,
+}
+
+impl PathModel {
+    /// Number of indicators over all blocks.
+    #[must_use]
+    pub fn indicator_count(&self) -> usize {
+        self.constructs
+            .iter()
+            .map(|construct| construct.indicators.len())
+            .sum()
+    }
+
+    /// All indicators, block after block.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.constructs
+            .iter()
+            .flat_map(|construct| &construct.indicators)
+    }
+
+    /// The indicator positions of each construct's block.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Range<usize>> {
+        let mut start = 0;
+        let block = |construct: &Construct| {
+            let range = start..start + construct.indicators.len();
+            start = range.end;
+            range
+        };
+        self.constructs.iter().map(block).collect()
+    }
+
+    /// The construct called `name`.
+    #[must_use]
+    pub fn construct(&self, name: &str) -> Option<ConstructId> {
+        self.constructs
+            .iter()
+            .position(|construct| construct.name == name)
+            .map(ConstructId)
+    }
+
+    /// Sources of the paths into `target`, in the order of the constructs.
+    #[must_use]
+    pub fn predecessors(&self, target: ConstructId) -> Vec<ConstructId> {
+        let mut sources: Vec<ConstructId> = self
+            .paths
+            .iter()
+            .filter(|path| path.target == target)
+            .map(|path| path.source)
+            .collect();
+        sources.sort_unstable();
+        sources
+    }
+}
