@@ -130,8 +130,18 @@ codes! {
     BadWeight = "CSI-D017" "bad-weight" Error;
     /// Too few respondents are left to estimate.
     TooFewRespondents = "CSI-D018" "too-few-respondents" Error;
-    /// A matrix input is not square, symmetric, or of the named items.
-    BadMatrix = "CSI-D019" "bad-matrix" Error;
+    /// A matrix input is not square or its names do not match.
+    MatrixShape = "CSI-D019" "matrix-shape" Error;
+    /// A cell of a matrix or means input is no number.
+    MatrixCell = "CSI-D020" "matrix-cell" Error;
+    /// A matrix input is not symmetric.
+    MatrixAsymmetric = "CSI-D021" "matrix-asymmetric" Error;
+    /// A matrix input is not positive definite.
+    MatrixNotPositive = "CSI-D022" "matrix-not-positive-definite" Error;
+    /// A means input has another header or a short record.
+    MeansShape = "CSI-D023" "means-shape" Error;
+    /// A means input lacks an item.
+    MeansMissing = "CSI-D024" "means-missing" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -146,8 +156,6 @@ codes! {
     NegativeIndexWeight = "CSI-E005" "negative-index-weight" Error;
     /// The EM algorithm did not converge.
     EmNotConverged = "CSI-E006" "em-not-converged" Error;
-    /// The index was asked for but cannot be computed from what was given.
-    IndexNeedsMeans = "CSI-E007" "index-needs-means" Error;
 
     // Output.
     /// The output cannot be written.
@@ -178,6 +186,10 @@ codes! {
     RespondentsDropped = "CSI-N004" "respondents-dropped" Information;
     /// Under consistent PLS the index scores stay weighted means of the answers.
     ConsistentScores = "CSI-N005" "consistent-scores" Information;
+    /// Indices were not computed because a matrix came without means or units.
+    IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
+    /// How a row or path of the output reads: linear, other things equal.
+    LinearReading = "CSI-N007" "linear-reading" Information;
 }
 
 impl Code {

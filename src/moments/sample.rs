@@ -1,0 +1,200 @@
+//! Moments of a sample under the four treatments of missing answers.
+
+use nalgebra::{Cholesky, DMatrix, DVector};
+
+use super::cross_products::CrossProducts;
+use super::em::{EmFailure, em_moments};
+use crate::cleaning::ItemMatrix;
+use crate::stats::SMALLEST_TOLERANCE;
+use crate::study::MissingTreatment;
+
+/// Why there are no moments; items by position.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum MomentsFailure {
+    /// Fewer than two respondents, or no pair of answers for two items.
+    #[error("too few answers")]
+    TooFew,
+    /// All answers of an item are the same.
+    #[error("item {item} is constant")]
+    Constant {
+        /// The item.
+        item: usize,
+    },
+    /// The pairwise matrix is not positive definite.
+    #[error("the pairwise covariance matrix is not positive definite")]
+    NotPositiveDefinite,
+    /// EM moved more than its tolerance in the last iteration allowed.
+    #[error("EM did not converge in {iterations} iterations")]
+    EmNotConverged {
+        /// Iterations done.
+        iterations: usize,
+    },
+}
+
+/// Means, covariances and sample sizes of k items, in the items' own units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moments {
+    /// Respondents, n.
+    pub respondents: usize,
+    /// Kish's effective sample size (Σw)²/Σw²; n without weights.
+    pub effective_respondents: f64,
+    /// k weighted means; `None` when only a matrix was given.
+    pub means: Option<DVector<f64>>,
+    /// k × k weighted covariances S.
+    pub covariance: DMatrix<f64>,
+    /// Whether S holds the items' units; false for a correlation matrix without deviations.
+    pub has_units: bool,
+}
+
+impl Moments {
+    /// n divided by the effective sample size: by how much the weights inflate variances.
+    #[must_use]
+    pub fn design_effect(&self) -> f64 {
+        self.respondents as f64 / self.effective_respondents
+    }
+}
+
+/// Moments of `items` under a treatment of missing answers, with n respondent `weights` (mean 1) if any.
+///
+/// S has the divisor Σw − Σw²/Σw (n − 1 without weights; over the pair's respondents for `Pairwise`; n for `Em`,
+/// which is maximum likelihood). `Mean` puts the weighted item mean in place of missing answers. `Listwise`
+/// expects the incomplete respondents to be gone.
+///
+/// # Errors
+/// [`MomentsFailure`]: too few answers, a constant item, a pairwise matrix that is not positive definite, or EM
+/// not converged.
+pub fn estimate_moments(
+    items: &ItemMatrix,
+    weights: Option<&[f64]>,
+    treatment: MissingTreatment,
+    threads: usize,
+) -> Result<Moments, MomentsFailure> {
+    let products = CrossProducts::new(items, weights, threads);
+    let k = items.items.len();
+    let total = products.total_weight();
+    let effective = total * total / products.total_squared_weight();
+    let divisor = total - products.total_squared_weight() / total;
+    if items.respondents < 2 || !(divisor > 0.0) {
+        return Err(MomentsFailure::TooFew);
+    }
+    let (means, covariance) = match treatment {
+        MissingTreatment::Em => {
+            em_moments(items, weights, &products).map_err(|failure| match failure {
+                EmFailure::Singular => MomentsFailure::NotPositiveDefinite,
+                EmFailure::NotConverged { iterations } => {
+                    MomentsFailure::EmNotConverged { iterations }
+                }
+            })?
+        }
+        MissingTreatment::Pairwise => (means(&products, k), pairwise(items, weights, &products)?),
+        MissingTreatment::Mean | MissingTreatment::Listwise => {
+            let covariance =
+                DMatrix::from_fn(k, k, |i, j| products.centred_product(i, j) / divisor);
+            (means(&products, k), covariance)
+        }
+    };
+    if let Some(item) = (0..k).find(|&i| !(covariance[(i, i)] > 0.0)) {
+        return Err(MomentsFailure::Constant { item });
+    }
+    Ok(Moments {
+        respondents: items.respondents,
+        effective_respondents: effective,
+        means: Some(means),
+        covariance,
+        has_units: true,
+    })
+}
+
+fn means(products: &CrossProducts, k: usize) -> DVector<f64> {
+    DVector::from_fn(k, |i, _| products.mean(i))
+}
+
+/// S from the respondents who answered both items of each pair.
+fn pairwise(
+    items: &ItemMatrix,
+    weights: Option<&[f64]>,
+    products: &CrossProducts,
+) -> Result<DMatrix<f64>, MomentsFailure> {
+    let k = items.items.len();
+    let squared = weights.map(|weights| {
+        let squares: Vec<f64> = weights.iter().map(|w| w * w).collect();
+        CrossProducts::new(items, Some(&squares), 1)
+    });
+    let mut covariance = DMatrix::zeros(k, k);
+    for i in 0..k {
+        for j in 0..=i {
+            let weight = products.pair_weight(i, j);
+            let squares = squared
+                .as_ref()
+                .map_or(weight, |squared| squared.pair_weight(i, j));
+            let divisor = weight - squares / weight;
+            if !(divisor > 0.0) {
+                return Err(MomentsFailure::TooFew);
+            }
+            covariance[(i, j)] = products.pair_centred_product(i, j) / divisor;
+            covariance[(j, i)] = covariance[(i, j)];
+        }
+    }
+    let scaled = DMatrix::from_fn(k, k, |i, j| {
+        covariance[(i, j)] / (covariance[(i, i)] * covariance[(j, j)]).sqrt()
+    });
+    let factor = Cholesky::new(scaled).ok_or(MomentsFailure::NotPositiveDefinite)?;
+    let lower = factor.l_dirty();
+    if (0..k).any(|i| lower[(i, i)].powi(2) < SMALLEST_TOLERANCE) {
+        return Err(MomentsFailure::NotPositiveDefinite);
+    }
+    Ok(covariance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cleaning::ItemColumn;
+
+    fn matrix(columns: &[&[f64]]) -> ItemMatrix {
+        ItemMatrix {
+            respondents: columns[0].len(),
+            items: columns
+                .iter()
+                .map(|column| ItemColumn::from_numbers(column))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn integer_weights_equal_repeated_rows_in_mean_and_correlation() {
+        let once = matrix(&[&[1.0, 4.0, 6.0], &[2.0, 0.0, 1.0]]);
+        let repeated = matrix(&[
+            &[1.0, 4.0, 4.0, 6.0, 6.0, 6.0],
+            &[2.0, 0.0, 0.0, 1.0, 1.0, 1.0],
+        ]);
+        let weights = [0.5, 1.0, 1.5];
+        let weighted = estimate_moments(&once, Some(&weights), MissingTreatment::Mean, 1).unwrap();
+        let plain = estimate_moments(&repeated, None, MissingTreatment::Mean, 1).unwrap();
+        let r = |s: &DMatrix<f64>| s[(0, 1)] / (s[(0, 0)] * s[(1, 1)]).sqrt();
+        assert!((r(&weighted.covariance) - r(&plain.covariance)).abs() < 1e-15);
+        let (a, b) = (weighted.means.unwrap(), plain.means.unwrap());
+        assert!((a - b).amax() < 1e-15);
+        // (Σw)²/Σw² = 9/3.5
+        assert!((weighted.effective_respondents - 9.0 / 3.5).abs() < 1e-15);
+    }
+
+    #[test]
+    fn pairwise_that_contradicts_itself_is_refused() {
+        let gap = f64::NAN;
+        let items = matrix(&[
+            &[1.0, 2.0, 3.0, 1.0, 2.0, 3.0, gap, gap, gap],
+            &[1.0, 2.0, 3.0, gap, gap, gap, 1.0, 2.0, 3.0],
+            &[gap, gap, gap, 1.0, 2.0, 3.0, 3.0, 2.0, 1.0],
+        ]);
+        let result = estimate_moments(&items, None, MissingTreatment::Pairwise, 1);
+        assert_eq!(result, Err(MomentsFailure::NotPositiveDefinite));
+    }
+
+    #[test]
+    fn a_constant_item_is_named() {
+        let items = matrix(&[&[1.0, 2.0, 3.0], &[4.0, 4.0, 4.0]]);
+        let result = estimate_moments(&items, None, MissingTreatment::Mean, 1);
+        assert_eq!(result, Err(MomentsFailure::Constant { item: 1 }));
+    }
+}

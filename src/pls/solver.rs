@@ -1,0 +1,276 @@
+//! The PLS iteration on preallocated buffers.
+
+use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
+
+use super::layout::Layout;
+use crate::model::Mode;
+use crate::stats::{CorrelationRegression, SMALLEST_TOLERANCE, Singular};
+use crate::study::Scheme;
+
+/// Why there is no solution; constructs by position.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum PlsFailure {
+    /// The weights still moved after the last iteration allowed.
+    #[error("not converged after {iterations} iterations (last change {change:e})")]
+    NotConverged {
+        /// Iterations done.
+        iterations: usize,
+        /// Largest change of a weight in the last one.
+        change: f64,
+    },
+    /// The predecessors of a construct are collinear.
+    #[error("the predecessors of construct {construct} are collinear")]
+    SingularEquation {
+        /// The explained construct.
+        construct: usize,
+    },
+    /// The items of a Mode B block are collinear, or a proxy has no variance.
+    #[error("the block of construct {construct} is singular")]
+    SingularBlock {
+        /// The block's construct.
+        construct: usize,
+    },
+}
+
+/// Converged outer weights and what follows from them directly.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlsSolution {
+    /// k outer weights in the metric of the item matrix, w'Sw = 1 per construct.
+    pub outer_weights: DVector<f64>,
+    /// k × m covariances of the items with the construct scores.
+    pub item_covariances: DMatrix<f64>,
+    /// m × m correlations of the construct scores.
+    pub construct_correlations: DMatrix<f64>,
+    /// Iterations until convergence.
+    pub iterations: usize,
+}
+
+/// Solves one model on any number of item matrices without allocating again.
+#[derive(Debug, Clone)]
+pub struct PlsSolver {
+    layout: Layout,
+    scheme: Scheme,
+    tolerance: f64,
+    max_iterations: usize,
+    solution: PlsSolution,
+    inner: DMatrix<f64>,
+    regressions: Vec<CorrelationRegression>,
+    mode_b: Vec<Option<Cholesky<f64, Dyn>>>,
+    proxy: DVector<f64>,
+}
+
+impl PlsSolver {
+    /// A solver for `layout`; `tolerance` is the largest change of a weight at convergence.
+    #[must_use]
+    pub fn new(layout: Layout, scheme: Scheme, tolerance: f64, max_iterations: usize) -> Self {
+        let (k, m) = (layout.items(), layout.constructs());
+        let regressions = layout.equations.iter();
+        let regressions = regressions
+            .map(|e| CorrelationRegression::new(e.target, &e.predecessors))
+            .collect();
+        Self {
+            scheme,
+            tolerance,
+            max_iterations,
+            solution: PlsSolution {
+                outer_weights: DVector::zeros(k),
+                item_covariances: DMatrix::zeros(k, m),
+                construct_correlations: DMatrix::zeros(m, m),
+                iterations: 0,
+            },
+            inner: DMatrix::zeros(m, m),
+            regressions,
+            mode_b: vec![None; m],
+            proxy: DVector::zeros(k),
+            layout,
+        }
+    }
+
+    /// The layout that is solved.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The last solution; meaningful only after a successful [`PlsSolver::solve`].
+    #[must_use]
+    pub fn solution(&self) -> &PlsSolution {
+        &self.solution
+    }
+
+    /// Iterates to convergence on `items` (k × k, symmetric), from weights 1 or from `start` (k weights).
+    ///
+    /// # Errors
+    /// [`PlsFailure`]: not converged, collinear predecessors, or a singular block.
+    pub fn solve(
+        &mut self,
+        items: &DMatrix<f64>,
+        start: Option<&DVector<f64>>,
+    ) -> Result<(), PlsFailure> {
+        self.factor_mode_b_blocks(items)?;
+        match start {
+            Some(weights) => self.solution.outer_weights.copy_from(weights),
+            None => self.solution.outer_weights.fill(1.0),
+        }
+        let mut change = self.normalise(items)?;
+        for iteration in 1..=self.max_iterations {
+            self.update_covariances(items);
+            self.update_inner_weights()?;
+            self.update_proxies();
+            std::mem::swap(&mut self.proxy, &mut self.solution.outer_weights);
+            change = self.normalise(items)?;
+            if change < self.tolerance {
+                self.solution.iterations = iteration;
+                self.update_covariances(items);
+                self.orient(items);
+                return Ok(());
+            }
+        }
+        Err(PlsFailure::NotConverged {
+            iterations: self.max_iterations,
+            change,
+        })
+    }
+
+    fn factor_mode_b_blocks(&mut self, items: &DMatrix<f64>) -> Result<(), PlsFailure> {
+        for (construct, block) in self.layout.blocks.iter().enumerate() {
+            if self.layout.modes[construct] == Mode::A || block.len() == 1 {
+                continue;
+            }
+            let size = block.len();
+            let matrix = items
+                .view((block.start, block.start), (size, size))
+                .into_owned();
+            let variances = matrix.diagonal();
+            let factor = Cholesky::new(matrix).filter(|factor| {
+                let lower = factor.l_dirty();
+                (0..size).all(|i| lower[(i, i)].powi(2) > SMALLEST_TOLERANCE * variances[i])
+            });
+            self.mode_b[construct] = Some(factor.ok_or(PlsFailure::SingularBlock { construct })?);
+        }
+        Ok(())
+    }
+
+    /// Scales each block to w'Sw = 1; gives the largest change against the weights before (in `proxy`).
+    fn normalise(&mut self, items: &DMatrix<f64>) -> Result<f64, PlsFailure> {
+        let mut change = 0.0_f64;
+        for (construct, block) in self.layout.blocks.iter().enumerate() {
+            let mut variance = 0.0;
+            for i in block.clone() {
+                let column = items.column(i);
+                let weighted: f64 = block
+                    .clone()
+                    .map(|j| column[j] * self.solution.outer_weights[j])
+                    .sum();
+                variance += self.solution.outer_weights[i] * weighted;
+            }
+            if !(variance > 0.0 && variance.is_finite()) {
+                return Err(PlsFailure::SingularBlock { construct });
+            }
+            let scale = variance.sqrt().recip();
+            for i in block.clone() {
+                let weight = self.solution.outer_weights[i] * scale;
+                change = change.max((weight - self.proxy[i]).abs());
+                self.solution.outer_weights[i] = weight;
+            }
+        }
+        Ok(change)
+    }
+
+    /// V = S W (items × constructs) and C = W'V.
+    fn update_covariances(&mut self, items: &DMatrix<f64>) {
+        let PlsSolution {
+            outer_weights,
+            item_covariances,
+            construct_correlations,
+            ..
+        } = &mut self.solution;
+        for (construct, block) in self.layout.blocks.iter().enumerate() {
+            let mut column = item_covariances.column_mut(construct);
+            column.fill(0.0);
+            for i in block.clone() {
+                column.axpy(outer_weights[i], &items.column(i), 1.0);
+            }
+        }
+        for (a, block) in self.layout.blocks.iter().enumerate() {
+            for b in 0..self.layout.constructs() {
+                construct_correlations[(a, b)] = block
+                    .clone()
+                    .map(|i| outer_weights[i] * item_covariances[(i, b)])
+                    .sum();
+            }
+        }
+    }
+
+    /// Column j holds the weights of the other constructs in the inner proxy of construct j.
+    fn update_inner_weights(&mut self) -> Result<(), PlsFailure> {
+        let correlations = &self.solution.construct_correlations;
+        self.inner.fill(0.0);
+        for regression in &mut self.regressions {
+            let target = regression.target();
+            if self.scheme == Scheme::Path {
+                regression
+                    .solve(correlations)
+                    .map_err(|Singular| PlsFailure::SingularEquation { construct: target })?;
+            }
+            for (position, &source) in regression.predecessors().iter().enumerate() {
+                let correlation = correlations[(source, target)];
+                let (to_source, to_target) = match self.scheme {
+                    Scheme::Path => (correlation, regression.coefficients()[position]),
+                    Scheme::Factorial => (correlation, correlation),
+                    Scheme::Centroid => (correlation.signum(), correlation.signum()),
+                };
+                self.inner[(target, source)] = to_source;
+                self.inner[(source, target)] = to_target;
+            }
+        }
+        Ok(())
+    }
+
+    /// New unscaled weights: covariances with the inner proxy (Mode A) or regression on the block (Mode B).
+    fn update_proxies(&mut self) {
+        for (construct, block) in self.layout.blocks.iter().enumerate() {
+            let inner = self.inner.column(construct);
+            for i in block.clone() {
+                self.proxy[i] = self
+                    .solution
+                    .item_covariances
+                    .row(i)
+                    .transpose()
+                    .dot(&inner);
+            }
+            if let Some(factor) = &self.mode_b[construct] {
+                factor.solve_mut(&mut self.proxy.rows_mut(block.start, block.len()));
+            }
+        }
+    }
+
+    /// Flips whole constructs whose dominant loading, or sum of loadings, is negative.
+    fn orient(&mut self, items: &DMatrix<f64>) {
+        for construct in 0..self.layout.constructs() {
+            let block = self.layout.blocks[construct].clone();
+            let covariances = self.solution.item_covariances.column(construct);
+            let loading_sum: f64 = match self.layout.dominant[construct] {
+                Some(item) => covariances[item],
+                None => block.map(|i| covariances[i] / items[(i, i)].sqrt()).sum(),
+            };
+            if loading_sum < 0.0 {
+                self.flip(construct);
+            }
+        }
+    }
+
+    /// Turns a construct round: weights, item covariances and correlations together.
+    fn flip(&mut self, construct: usize) {
+        let solution = &mut self.solution;
+        for i in self.layout.blocks[construct].clone() {
+            solution.outer_weights[i] = -solution.outer_weights[i];
+        }
+        solution.item_covariances.column_mut(construct).neg_mut();
+        solution
+            .construct_correlations
+            .column_mut(construct)
+            .neg_mut();
+        solution.construct_correlations.row_mut(construct).neg_mut();
+    }
+}

@@ -1,0 +1,125 @@
+//! Least squares from correlations: one regression solved again and again on its own buffers.
+
+use nalgebra::{Cholesky, DMatrix, DVector};
+
+/// Smallest share of a predecessor's variance that the others may leave unexplained (its tolerance,
+/// 1/VIF) before the block counts as collinear.
+pub const SMALLEST_TOLERANCE: f64 = 1e-10;
+
+/// The predecessors of a regression are linearly dependent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the predecessors are linearly dependent")]
+pub struct Singular;
+
+/// The regression of one variable on p others, given their correlations.
+///
+/// b = R⁻¹ r by Cholesky, with R the p × p correlations of the predecessors and r their correlations with
+/// the target. The buffers are made once; solving again allocates nothing.
+#[derive(Debug, Clone)]
+pub struct CorrelationRegression {
+    target: usize,
+    predecessors: Vec<usize>,
+    matrix: DMatrix<f64>,
+    coefficients: DVector<f64>,
+}
+
+impl CorrelationRegression {
+    /// A regression of variable `target` on `predecessors` (positions in the correlation matrix).
+    #[must_use]
+    pub fn new(target: usize, predecessors: &[usize]) -> Self {
+        let p = predecessors.len();
+        Self {
+            target,
+            predecessors: predecessors.to_vec(),
+            matrix: DMatrix::zeros(p, p),
+            coefficients: DVector::zeros(p),
+        }
+    }
+
+    /// Position of the explained variable.
+    #[must_use]
+    pub fn target(&self) -> usize {
+        self.target
+    }
+
+    /// Positions of the explaining variables.
+    #[must_use]
+    pub fn predecessors(&self) -> &[usize] {
+        &self.predecessors
+    }
+
+    /// The coefficients of the last solution, one per predecessor.
+    #[must_use]
+    pub fn coefficients(&self) -> &[f64] {
+        self.coefficients.as_slice()
+    }
+
+    /// Solves for the standardised coefficients under `correlations` (m × m, symmetric).
+    ///
+    /// # Errors
+    /// [`Singular`] when a predecessor is explained by those before it up to [`SMALLEST_TOLERANCE`].
+    pub fn solve(&mut self, correlations: &DMatrix<f64>) -> Result<(), Singular> {
+        for (column, &b) in self.predecessors.iter().enumerate() {
+            self.coefficients[column] = correlations[(b, self.target)];
+            for (row, &a) in self.predecessors.iter().enumerate() {
+                self.matrix[(row, column)] = correlations[(a, b)];
+            }
+        }
+        if let [only] = self.coefficients.as_mut_slice() {
+            *only /= self.matrix[(0, 0)];
+            return Ok(());
+        }
+        let buffer = std::mem::replace(&mut self.matrix, DMatrix::zeros(0, 0));
+        let p = self.predecessors.len();
+        let Some(factor) = Cholesky::new(buffer) else {
+            self.matrix = DMatrix::zeros(p, p);
+            return Err(Singular);
+        };
+        let lower = factor.l_dirty();
+        let collinear = (0..p).any(|j| !(lower[(j, j)].powi(2) >= SMALLEST_TOLERANCE));
+        if !collinear {
+            factor.solve_mut(&mut self.coefficients);
+        }
+        self.matrix = factor.unpack_dirty();
+        if collinear { Err(Singular) } else { Ok(()) }
+    }
+
+    /// R² = b'r of the last solution under the same `correlations`.
+    #[must_use]
+    pub fn r_squared(&self, correlations: &DMatrix<f64>) -> f64 {
+        let products = self.predecessors.iter().zip(self.coefficients.iter());
+        products
+            .map(|(&a, b)| b * correlations[(a, self.target)])
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nalgebra::dmatrix;
+
+    use super::*;
+
+    #[test]
+    fn two_predecessors_by_hand() {
+        // b1 = (r1 − r12 r2)/(1 − r12²) = (.5 − .4·.6)/.84, b2 = (.6 − .4·.5)/.84
+        let c = dmatrix![1.0, 0.4, 0.5; 0.4, 1.0, 0.6; 0.5, 0.6, 1.0];
+        let mut regression = CorrelationRegression::new(2, &[0, 1]);
+        regression.solve(&c).unwrap();
+        let b = regression.coefficients();
+        assert!((b[0] - 0.26 / 0.84).abs() < 1e-15);
+        assert!((b[1] - 0.40 / 0.84).abs() < 1e-15);
+        let expected = 0.5 * 0.26 / 0.84 + 0.6 * 0.40 / 0.84;
+        assert!((regression.r_squared(&c) - expected).abs() < 1e-15);
+    }
+
+    #[test]
+    fn dependent_predecessors_are_singular_and_the_buffers_survive() {
+        let dependent = dmatrix![1.0, 1.0, 0.5; 1.0, 1.0, 0.5; 0.5, 0.5, 1.0];
+        let sound = dmatrix![1.0, 0.0, 0.5; 0.0, 1.0, 0.5; 0.5, 0.5, 1.0];
+        let mut regression = CorrelationRegression::new(2, &[0, 1]);
+        assert_eq!(regression.solve(&dependent), Err(Singular));
+        assert_eq!(regression.solve(&sound), Ok(()));
+        assert!((regression.coefficients()[1] - 0.5).abs() < 1e-15);
+    }
+}
