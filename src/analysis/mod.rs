@@ -1,1 +1,15 @@
-//! (room analysis)
+//! One fit from moments to every result.
+//!
+//! Input: [`Moments`](crate::moments::Moments), a [`PathModel`](crate::model::PathModel), scales and settings.
+//! Output: [`Analysis`]. The [`Engine`] does the arithmetic on buffers made once, so that a resampling loop
+//! runs the very same code. Invariant: an `Analysis` is converged and admissible.
+
+mod driver_table;
+mod engine;
+mod failure;
+mod result;
+
+pub use driver_table::{Driver, ItemDriver};
+pub use engine::Engine;
+pub use failure::AnalysisFailure;
+pub use result::{Analysis, analyse};

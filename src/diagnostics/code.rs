@@ -146,16 +146,24 @@ codes! {
     // Estimation.
     /// The outer weights did not converge.
     NotConverged = "CSI-E001" "not-converged" Error;
-    /// A block of indicators or predecessors is collinear.
+    /// The items of a block are collinear, or their composite has no variance.
     SingularBlock = "CSI-E002" "singular-block" Error;
-    /// Consistent PLS gave an inadmissible figure.
-    Inadmissible = "CSI-E003" "inadmissible" Error;
+    /// Consistent PLS: a reliability outside (0, 1].
+    InadmissibleReliability = "CSI-E003" "inadmissible-reliability" Error;
     /// The pairwise covariance matrix is not positive definite.
     NotPositiveDefinite = "CSI-E004" "not-positive-definite" Error;
     /// A negative index weight: no index for the construct.
     NegativeIndexWeight = "CSI-E005" "negative-index-weight" Error;
     /// The EM algorithm did not converge.
     EmNotConverged = "CSI-E006" "em-not-converged" Error;
+    /// The predecessors of a construct are collinear.
+    CollinearPredecessors = "CSI-E007" "collinear-predecessors" Error;
+    /// Consistent PLS: a corrected correlation beyond 1.
+    InadmissibleCorrelation = "CSI-E008" "inadmissible-correlation" Error;
+    /// Consistent PLS: the corrected correlations are not positive definite.
+    InadmissibleMatrix = "CSI-E009" "inadmissible-matrix" Error;
+    /// All used answers of an item are the same.
+    ConstantAmongAnswers = "CSI-E010" "constant-among-answers" Error;
 
     // Output.
     /// The output cannot be written.

@@ -11,8 +11,9 @@ use crate::study::{IndexWeights, Metric};
 pub struct ConstructIndex {
     /// Weighted mean of the items on 0–100; `None` without means or with a negative index weight.
     pub index: Option<f64>,
-    /// Standard deviation of the respondent scores, √(ũ'Sũ), in index points.
-    pub standard_deviation: f64,
+    /// Standard deviation of the respondent scores, √(ũ'Sũ), in index points; `None` when the items' units are
+    /// not known.
+    pub standard_deviation: Option<f64>,
 }
 
 /// Index weights ũ of all items, summing to 1 within each block.
@@ -70,9 +71,10 @@ pub fn construct_index(
             variance += weights[i] * covariance[(i, j)] * weights[j];
         }
     }
+    let standard_deviation = (variance >= 0.0).then(|| variance.sqrt());
     ConstructIndex {
         index,
-        standard_deviation: variance.max(0.0).sqrt(),
+        standard_deviation,
     }
 }
 
@@ -100,7 +102,7 @@ mod tests {
         let result = construct_index(&whole, &weights, Some(&dvector![70.0, 50.0]), &covariance);
         assert!((result.index.unwrap() - 410.0 / 7.0).abs() < 1e-12);
         // sd² = (9·400 + 16·100)/49
-        assert!((result.standard_deviation - (5200.0_f64 / 49.0).sqrt()).abs() < 1e-12);
+        assert!((result.standard_deviation.unwrap() - (5200.0_f64 / 49.0).sqrt()).abs() < 1e-12);
     }
 
     #[test]

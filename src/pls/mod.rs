@@ -9,6 +9,7 @@ mod consistent;
 mod layout;
 mod solver;
 
+pub(crate) use consistent::rho_a_into;
 pub use consistent::{Correction, Inadmissible};
 pub use layout::{Equation, Layout};
 pub use solver::{PlsFailure, PlsSolution, PlsSolver};

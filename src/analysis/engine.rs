@@ -1,0 +1,246 @@
+//! The arithmetic of one fit on buffers made once.
+
+use nalgebra::{DMatrix, DVector};
+
+use super::failure::AnalysisFailure;
+use crate::estimates::{StructuralEstimates, StructuralEstimator};
+use crate::index::{ConstructIndex, construct_index, index_weights_into};
+use crate::model::Scale;
+use crate::pls::{Correction, Layout, PlsSolution, PlsSolver, rho_a_into};
+use crate::study::{Metric, Settings};
+
+/// Fits one model to any number of moments.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    settings: Settings,
+    scales: Vec<Scale>,
+    solver: PlsSolver,
+    structural: StructuralEstimator,
+    means: Option<DVector<f64>>,
+    covariance: DMatrix<f64>,
+    correlations: DMatrix<f64>,
+    deviations: DVector<f64>,
+    loadings: DVector<f64>,
+    rho_a: Vec<Option<f64>>,
+    correction: Option<Correction>,
+    index_weights: DVector<f64>,
+    indices: Vec<ConstructIndex>,
+}
+
+impl Engine {
+    /// An engine for a layout of k items with their `scales`.
+    #[must_use]
+    pub fn new(layout: Layout, scales: &[Scale], settings: &Settings) -> Self {
+        let (k, m) = (layout.items(), layout.constructs());
+        Self {
+            structural: StructuralEstimator::new(&layout),
+            solver: PlsSolver::new(
+                layout,
+                settings.scheme,
+                settings.tolerance,
+                settings.max_iterations,
+            ),
+            settings: settings.clone(),
+            scales: scales.to_vec(),
+            means: None,
+            covariance: DMatrix::zeros(k, k),
+            correlations: DMatrix::zeros(k, k),
+            deviations: DVector::zeros(k),
+            loadings: DVector::zeros(k),
+            rho_a: vec![None; m],
+            correction: None,
+            index_weights: DVector::zeros(k),
+            indices: vec![
+                ConstructIndex {
+                    index: None,
+                    standard_deviation: None
+                };
+                m
+            ],
+        }
+    }
+
+    /// Fits to item means (k) and covariances (k × k) in the items' units, from weights 1 or from `start`.
+    ///
+    /// # Errors
+    /// [`AnalysisFailure`]: a constant item, no convergence, a singular block or equation, or an inadmissible
+    /// correction. The engine can be used again.
+    pub fn fit(
+        &mut self,
+        means: Option<&DVector<f64>>,
+        covariance: &DMatrix<f64>,
+        start: Option<&DVector<f64>>,
+    ) -> Result<(), AnalysisFailure> {
+        self.put_on_index_scale(means, covariance)?;
+        let items = match self.settings.metric {
+            Metric::Standardized => &self.correlations,
+            Metric::Raw => &self.covariance,
+        };
+        self.solver.solve(items, start)?;
+        let solution = self.solver.solution();
+        rho_a_into(solution, self.solver.layout(), items, &mut self.rho_a);
+        if self.settings.consistent {
+            let layout = self.solver.layout();
+            self.correction = Some(Correction::new(solution, layout, items, &self.rho_a)?);
+        }
+        self.update_loadings();
+        let correlations = match &self.correction {
+            Some(correction) => &correction.construct_correlations,
+            None => &self.solver.solution().construct_correlations,
+        };
+        self.structural
+            .estimate(correlations)
+            .map_err(|construct| AnalysisFailure::Singular { construct })?;
+        self.update_indices();
+        Ok(())
+    }
+
+    /// Means and covariances on 0–100, deviations and correlations.
+    fn put_on_index_scale(
+        &mut self,
+        means: Option<&DVector<f64>>,
+        covariance: &DMatrix<f64>,
+    ) -> Result<(), AnalysisFailure> {
+        let factor = |scale: &Scale| 100.0 / (scale.max - scale.min);
+        let k = self.scales.len();
+        for (item, scale) in self.scales.iter().enumerate() {
+            let deviation = covariance[(item, item)].sqrt() * factor(scale);
+            if !(deviation > 0.0) {
+                return Err(AnalysisFailure::Constant { item });
+            }
+            self.deviations[item] = deviation;
+        }
+        for j in 0..k {
+            let factor_j = factor(&self.scales[j]);
+            for i in 0..k {
+                let value = covariance[(i, j)] * factor(&self.scales[i]) * factor_j;
+                self.covariance[(i, j)] = value;
+                self.correlations[(i, j)] = value / (self.deviations[i] * self.deviations[j]);
+            }
+            self.correlations[(j, j)] = 1.0;
+        }
+        match means {
+            Some(means) => {
+                let target = self.means.get_or_insert_with(|| DVector::zeros(k));
+                for (item, scale) in self.scales.iter().enumerate() {
+                    target[item] = (means[item] - scale.min) * factor(scale);
+                }
+            }
+            None => self.means = None,
+        }
+        Ok(())
+    }
+
+    fn update_loadings(&mut self) {
+        if let Some(correction) = &self.correction {
+            self.loadings.copy_from(&correction.loadings);
+            return;
+        }
+        let covariances = &self.solver.solution().item_covariances;
+        for (construct, block) in self.solver.layout().blocks.iter().enumerate() {
+            for item in block.clone() {
+                self.loadings[item] = covariances[(item, construct)] / self.metric_unit(item);
+            }
+        }
+    }
+
+    /// Standard deviation of an item in the metric of the outer weights.
+    fn metric_unit(&self, item: usize) -> f64 {
+        match self.settings.metric {
+            Metric::Standardized => 1.0,
+            Metric::Raw => self.deviations[item],
+        }
+    }
+
+    fn update_indices(&mut self) {
+        let blocks = &self.solver.layout().blocks;
+        index_weights_into(
+            blocks,
+            &self.solver.solution().outer_weights,
+            &self.deviations,
+            (self.settings.index_weights, self.settings.metric),
+            &mut self.index_weights,
+        );
+        for (slot, block) in self.indices.iter_mut().zip(blocks) {
+            *slot = construct_index(
+                block,
+                &self.index_weights,
+                self.means.as_ref(),
+                &self.covariance,
+            );
+        }
+    }
+
+    /// The layout that is fitted.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        self.solver.layout()
+    }
+
+    /// Weights and composite correlations of the last fit.
+    #[must_use]
+    pub fn solution(&self) -> &PlsSolution {
+        self.solver.solution()
+    }
+
+    /// Paths and effects of the last fit.
+    #[must_use]
+    pub fn structural(&self) -> &StructuralEstimates {
+        self.structural.estimates()
+    }
+
+    /// m × m construct correlations of the last fit, corrected under consistent PLS.
+    #[must_use]
+    pub fn construct_correlations(&self) -> &DMatrix<f64> {
+        match &self.correction {
+            Some(correction) => &correction.construct_correlations,
+            None => &self.solution().construct_correlations,
+        }
+    }
+
+    /// k standardised loadings of the last fit, corrected under consistent PLS.
+    #[must_use]
+    pub fn loadings(&self) -> &DVector<f64> {
+        &self.loadings
+    }
+
+    /// k × m correlations of the items with the construct scores (composites, also under consistent PLS).
+    #[must_use]
+    pub fn cross_loadings(&self) -> DMatrix<f64> {
+        let mut loadings = self.solution().item_covariances.clone();
+        for (item, mut row) in loadings.row_iter_mut().enumerate() {
+            row /= self.metric_unit(item);
+        }
+        loadings
+    }
+
+    /// k × k item correlations of the last fit.
+    #[must_use]
+    pub fn item_correlations(&self) -> &DMatrix<f64> {
+        &self.correlations
+    }
+
+    /// k item means on 0–100, if means were given.
+    #[must_use]
+    pub fn item_indices(&self) -> Option<&DVector<f64>> {
+        self.means.as_ref()
+    }
+
+    /// k index weights ũ of the last fit.
+    #[must_use]
+    pub fn index_weights(&self) -> &DVector<f64> {
+        &self.index_weights
+    }
+
+    /// Index and score deviation of each construct.
+    #[must_use]
+    pub fn indices(&self) -> &[ConstructIndex] {
+        &self.indices
+    }
+
+    /// ρ_A of each construct.
+    #[must_use]
+    pub fn rho_a(&self) -> &[Option<f64>] {
+        &self.rho_a
+    }
+}

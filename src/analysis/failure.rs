@@ -1,0 +1,84 @@
+//! Why a fit has no result, and how that reads.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::PathModel;
+use crate::pls::{Inadmissible, PlsFailure};
+
+/// Why there is no analysis; constructs and items by position.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum AnalysisFailure {
+    /// All answers of an item are the same.
+    #[error("item {item} is constant")]
+    Constant {
+        /// The item.
+        item: usize,
+    },
+    /// The weights did not converge or a block is singular.
+    #[error(transparent)]
+    Pls(#[from] PlsFailure),
+    /// The predecessors of a construct are collinear under the corrected correlations.
+    #[error("the predecessors of construct {construct} are collinear")]
+    Singular {
+        /// The explained construct.
+        construct: usize,
+    },
+    /// Consistent PLS gave an inadmissible figure.
+    #[error(transparent)]
+    Inadmissible(#[from] Inadmissible),
+}
+
+impl AnalysisFailure {
+    /// The diagnostic that names constructs and items of `model`.
+    #[must_use]
+    pub fn diagnostic(self, model: &PathModel) -> Diagnostic {
+        let name = |construct: usize| model.constructs[construct].name.as_str();
+        let predecessors = |construct: usize| {
+            let ids = model.predecessors(crate::model::ConstructId(construct));
+            ids.iter()
+                .map(|id| name(id.0))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match self {
+            Self::Constant { item } => {
+                let indicator = model
+                    .indicators()
+                    .nth(item)
+                    .map_or("", |item| item.name.as_str());
+                Diagnostic::new(Code::ConstantAmongAnswers).with("item", indicator)
+            }
+            Self::Pls(PlsFailure::NotConverged { iterations, change }) => {
+                Diagnostic::new(Code::NotConverged)
+                    .with("iterations", iterations)
+                    .with("change", format!("{change:.1e}"))
+            }
+            Self::Pls(PlsFailure::SingularBlock { construct }) => {
+                let items = model.constructs[construct].indicators.iter();
+                let items: Vec<&str> = items.map(|item| item.name.as_str()).collect();
+                Diagnostic::new(Code::SingularBlock)
+                    .with("construct", name(construct))
+                    .with("items", items.join(", "))
+            }
+            Self::Pls(PlsFailure::SingularEquation { construct })
+            | Self::Singular { construct } => Diagnostic::new(Code::CollinearPredecessors)
+                .with("construct", name(construct))
+                .with("predecessors", predecessors(construct)),
+            Self::Inadmissible(Inadmissible::Reliability { construct, rho_a }) => {
+                Diagnostic::new(Code::InadmissibleReliability)
+                    .with("construct", name(construct))
+                    .with("rho_a", format!("{rho_a:.3}"))
+            }
+            Self::Inadmissible(Inadmissible::Correlation {
+                first,
+                second,
+                correlation,
+            }) => Diagnostic::new(Code::InadmissibleCorrelation)
+                .with("first", name(first))
+                .with("second", name(second))
+                .with("correlation", format!("{correlation:.3}")),
+            Self::Inadmissible(Inadmissible::NotPositiveDefinite) => {
+                Diagnostic::new(Code::InadmissibleMatrix)
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Every figure of independent programs (seminr, cSEM, plspm) on the simulated surveys.
