@@ -17,7 +17,7 @@ pub struct CrossProducts {
     anchors: Vec<f64>,
     /// Column of each item's "answered" flag in `gram`; 0, the column of ones, for complete items.
     answered: Vec<usize>,
-    /// Gram matrix of \[1, z_1 … z_k, flags of incomplete items\].
+    /// Gram matrix of \[1, z₁ … zₖ, flags of incomplete items\].
     gram: DMatrix<f64>,
     squared_weights: f64,
 }
@@ -81,7 +81,7 @@ impl CrossProducts {
         self.anchors[i] + self.shifted_mean(i)
     }
 
-    /// Σ w (x_i − a)(x_j − b) over the respondents who answered both, around the items' own means a and b.
+    /// Σ w (xᵢ − a)(xⱼ − b) over the respondents who answered both, around the items' own means a and b.
     #[must_use]
     pub fn centred_product(&self, i: usize, j: usize) -> f64 {
         let (a, b) = (self.shifted_mean(i), self.shifted_mean(j));
@@ -101,7 +101,7 @@ impl CrossProducts {
         product - b * self.pair_sum(i, j) - a * self.pair_sum(j, i) + a * b * self.pair_weight(i, j)
     }
 
-    /// Σ w z_i over the respondents who answered both items.
+    /// Σ w zᵢ over the respondents who answered both items.
     fn pair_sum(&self, i: usize, j: usize) -> f64 {
         self.gram[(1 + i, self.answered[j])]
     }

@@ -5,6 +5,7 @@ use nalgebra::{Cholesky, DMatrix, DVector};
 use super::cross_products::CrossProducts;
 use super::em::{EmFailure, em_moments};
 use crate::cleaning::ItemMatrix;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::stats::SMALLEST_TOLERANCE;
 use crate::study::MissingTreatment;
 
@@ -29,6 +30,22 @@ pub enum MomentsFailure {
         /// Iterations done.
         iterations: usize,
     },
+}
+
+impl MomentsFailure {
+    /// The diagnostic that names the item; `names` are the k items' names.
+    #[must_use]
+    pub fn diagnostic(self, names: &[&str]) -> Diagnostic {
+        match self {
+            Self::TooFew => Diagnostic::new(Code::TooFewAnswers),
+            Self::Constant { item } => Diagnostic::new(Code::ConstantAmongAnswers)
+                .with("item", names.get(item).copied().unwrap_or_default()),
+            Self::NotPositiveDefinite => Diagnostic::new(Code::NotPositiveDefinite),
+            Self::EmNotConverged { iterations } => {
+                Diagnostic::new(Code::EmNotConverged).with("iterations", iterations)
+            }
+        }
+    }
 }
 
 /// Means, covariances and sample sizes of k items, in the items' own units.

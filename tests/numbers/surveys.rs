@@ -5,24 +5,24 @@ use csi::model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel
 use serde_json::Value;
 
 /// A file under `testdata`.
-pub fn testdata(name: &str) -> std::path::PathBuf {
+pub(crate) fn testdata(name: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("testdata")
         .join(name)
 }
 
 /// A reference case: settings and values of the independent programs.
-pub fn reference(name: &str) -> Value {
+pub(crate) fn reference(name: &str) -> Value {
     let text = std::fs::read_to_string(testdata(&format!("reference/{name}.json"))).unwrap();
     serde_json::from_str(&text).unwrap()
 }
 
 /// Header and records of a survey.
-pub fn survey(name: &str) -> (Vec<String>, Vec<Vec<String>>) {
+pub(crate) fn survey(name: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let bytes = std::fs::read(testdata(&format!("surveys/{name}.csv"))).unwrap();
-    let (text, _) = match std::str::from_utf8(&bytes) {
-        Ok(text) => (text.to_owned(), false),
-        Err(_) => (encoding_rs::GB18030.decode(&bytes).0.into_owned(), true),
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::GB18030.decode(&bytes).0.into_owned(),
     };
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = reader
@@ -42,7 +42,7 @@ pub fn survey(name: &str) -> (Vec<String>, Vec<Vec<String>>) {
 }
 
 /// Columns as numbers; blanks and the codes 98 and 99 are NaN.
-pub fn item_matrix(records: &[Vec<String>], columns: &[usize]) -> ItemMatrix {
+pub(crate) fn item_matrix(records: &[Vec<String>], columns: &[usize]) -> ItemMatrix {
     let cell = |record: &Vec<String>, column: usize| match record[column].as_str() {
         "" | "98" | "99" => f64::NAN,
         text => text.parse().unwrap(),
@@ -58,7 +58,7 @@ pub fn item_matrix(records: &[Vec<String>], columns: &[usize]) -> ItemMatrix {
 }
 
 /// A construct of plain items.
-pub fn construct(name: &str, mode: Mode, items: &[String]) -> Construct {
+pub(crate) fn construct(name: &str, mode: Mode, items: &[String]) -> Construct {
     let indicator = |item: &String| Indicator {
         name: item.clone(),
         label: Label::default(),
@@ -79,7 +79,11 @@ pub fn construct(name: &str, mode: Mode, items: &[String]) -> Construct {
 }
 
 /// A model from constructs and paths by name.
-pub fn model(constructs: Vec<Construct>, paths: &[(String, String)], index: &str) -> PathModel {
+pub(crate) fn model(
+    constructs: Vec<Construct>,
+    paths: &[(String, String)],
+    index: &str,
+) -> PathModel {
     let id = |name: &str| ConstructId(constructs.iter().position(|c| c.name == name).unwrap());
     PathModel {
         name: "reference".to_owned(),
@@ -101,7 +105,7 @@ pub fn model(constructs: Vec<Construct>, paths: &[(String, String)], index: &str
 }
 
 /// The model that a reference case was fitted with.
-pub fn reference_model(case: &Value) -> PathModel {
+pub(crate) fn reference_model(case: &Value) -> PathModel {
     let strings = |value: &Value| -> Vec<String> {
         value
             .as_array()
@@ -135,7 +139,7 @@ pub fn reference_model(case: &Value) -> PathModel {
 }
 
 /// The same scale for all items but the yes/no ones, whose answers are 0 and 1.
-pub fn scales(items: &ItemMatrix, yes_no: Scale) -> Vec<Scale> {
+pub(crate) fn scales(items: &ItemMatrix, yes_no: Scale) -> Vec<Scale> {
     let is_yes_no = |item: &ItemColumn| {
         item.values
             .iter()

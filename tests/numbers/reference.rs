@@ -1,10 +1,6 @@
 //! Every figure of independent programs (seminr, cSEM, plspm) that a fit computes, on the simulated surveys.
 
-#![allow(clippy::float_cmp)] // answers are compared with the whole numbers they were read from
-
-mod common;
-
-use common::{item_matrix, reference, reference_model, scales, survey};
+use crate::surveys::{item_matrix, reference, reference_model, scales, survey};
 use csi::analysis::{Analysis, analyse};
 use csi::cleaning::ItemMatrix;
 use csi::model::{ConstructId, Mode, PathModel, Scale};
