@@ -100,6 +100,8 @@ codes! {
     FilterSyntax = "CSI-S005" "filter-syntax" Error;
     /// An item has no scale ends.
     ScaleUndeclared = "CSI-S006" "scale-undeclared" Error;
+    /// Two indicators are given the same column.
+    SharedColumn = "CSI-S007" "shared-column" Error;
 
     // Survey data.
     /// Bytes are not text in the chosen encoding.
@@ -132,6 +134,8 @@ codes! {
     TooFewRespondents = "CSI-D018" "too-few-respondents" Error;
     /// A matrix input is not square, symmetric, or of the named items.
     BadMatrix = "CSI-D019" "bad-matrix" Error;
+    /// Two labels of a column have the same value in its label set.
+    AmbiguousLabels = "CSI-D020" "ambiguous-labels" Error;
 
     // Estimation.
     /// The outer weights did not converge.

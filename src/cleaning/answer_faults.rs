@@ -1,0 +1,247 @@
+//! What can be wrong with the answers of one item.
+
+use super::item_answers::{ItemAnswers, Meaning};
+use super::listing::{FIRST_ROWS, as_codes, quoted, short, with_counts};
+use super::respondents::{Respondents, marked_in};
+use crate::diagnostics::{Code, Diagnostic, nearest_names};
+use crate::study::{Labels, normalised};
+use crate::survey::Responses;
+
+/// The largest share of decimals among the numeric answers at which they still count as slips on a scale of whole
+/// numbers. Above it most answers are decimals: the item is a slider or a mean of questions, and they are accepted.
+const MOST_DECIMALS: f64 = 0.5;
+
+/// The fewest values in a row past a scale's end that are read as a longer scale and not as missing codes.
+const SHORTEST_RUN: usize = 2;
+
+/// How the answers of an item relate to its scale, each list by distinct value.
+#[derive(Debug, Default, PartialEq)]
+struct OffScale {
+    /// Values that continue the scale (6, 7, 8 on 1 to 5) and decimals past its ends.
+    continuing: Vec<f64>,
+    /// Lonely whole numbers: 98 or 99, 0 or 6 beside 1 to 5, −9.
+    codes: Vec<f64>,
+}
+
+/// Everything that is wrong with the answers of one item, one diagnostic for each kind.
+pub(super) fn answer_faults(
+    answers: &ItemAnswers<'_>,
+    responses: &Responses,
+    respondents: &Respondents,
+) -> Vec<Diagnostic> {
+    let off_scale = off_scale(answers);
+    let faults = [
+        unreadable_texts(answers),
+        continuing_values(answers, &off_scale.continuing),
+        undeclared_codes(answers, &off_scale.codes),
+        stray_decimals(answers),
+    ];
+    let located = faults.into_iter().flatten().map(|(fault, wrong)| {
+        let columns = std::iter::once((answers.codes(), wrong.clone()));
+        let marks = marked_in(columns, responses.respondents(), true);
+        let first = respondents.marked(&marks).take(FIRST_ROWS);
+        let rows = first.map(|position| responses.row(position)).collect();
+        let counts = answers.counts.iter().zip(&wrong);
+        let count = counts.filter(|(_, wrong)| **wrong).map(|(count, _)| count).sum();
+        with_scale(fault, answers)
+            .with("count", count)
+            .in_column(&answers.column.name)
+            .at_rows(rows, count)
+    });
+    located.chain(ambiguous_labels(answers)).collect()
+}
+
+fn with_scale(fault: Diagnostic, answers: &ItemAnswers<'_>) -> Diagnostic {
+    let scale = answers.item.scale;
+    fault.with("min", scale.min).with("max", scale.max)
+}
+
+/// A fault and, for each distinct text, whether it is part of it.
+type Fault = Option<(Diagnostic, Vec<bool>)>;
+
+/// The marks of the texts whose meaning is wrong, and these texts with their counts; `None` when none occurs.
+fn wrong_answers<'a>(
+    answers: &'a ItemAnswers<'_>,
+    is_wrong: impl Fn(Meaning) -> bool,
+) -> Option<(Vec<bool>, Vec<(&'a str, usize)>)> {
+    let marks: Vec<bool> = answers.meanings.iter().map(|meaning| is_wrong(*meaning)).collect();
+    let occurring = answers.occurring();
+    let texts: Vec<(&str, usize)> = occurring
+        .filter(|(_, meaning, _)| is_wrong(*meaning))
+        .map(|(text, _, count)| (text, count))
+        .collect();
+    (!texts.is_empty()).then_some((marks, texts))
+}
+
+/// Answers that are neither numbers nor labels: `CSI-D013` when the item has labels, `CSI-D012` otherwise.
+fn unreadable_texts(answers: &ItemAnswers<'_>) -> Fault {
+    let (marks, texts) = wrong_answers(answers, |meaning| meaning == Meaning::Text)?;
+    let listed = texts.iter().map(|(text, count)| (quoted(text), *count));
+    let listed = with_counts(listed.collect());
+    let distinct = || texts.iter().map(|(text, _)| *text);
+    let has_labels = !answers.item.labels.is_empty();
+    let code = if has_labels { Code::UnmappedLabel } else { Code::NotANumber };
+    let fault = Diagnostic::new(code)
+        .with("values", listed)
+        .with("codes", as_codes(distinct()));
+    let normal: Vec<String> = distinct().map(normalised).collect();
+    let normal: Vec<&str> = normal.iter().map(String::as_str).collect();
+    let fault = if has_labels {
+        let labels = answers.item.labels.iter();
+        let labels: Vec<&str> = labels.map(|(label, _)| label.as_str()).collect();
+        fault.with("nearest", nearest_names(&normal, &labels))
+    } else {
+        fault.with("labels", proposed_labels(&normal))
+    };
+    Some((fault, marks))
+}
+
+/// What to write behind `labels =`: the embedded sets that know all answers, or the start of a table.
+fn proposed_labels(answers: &[&str]) -> String {
+    let sets = Labels::sets_with(answers);
+    if sets.is_empty() {
+        let first = answers.first().copied().unwrap_or_default();
+        return format!("{{ \"{}\" = 1, … }}", short(first));
+    }
+    let quoted: Vec<String> = sets.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(" | ")
+}
+
+fn continuing_values(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
+    let (marks, texts) = wrong_answers(answers, |meaning| is_among(meaning, values))?;
+    let scale = answers.item.scale;
+    let fault = Diagnostic::new(Code::OffScale)
+        .with("values", listed_numbers(&texts))
+        .with("lowest", values.iter().copied().fold(scale.min, f64::min).floor())
+        .with("highest", values.iter().copied().fold(scale.max, f64::max).ceil());
+    Some((fault, marks))
+}
+
+/// Lonely values, with the plain (unweighted) item mean with and without them.
+fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
+    let (marks, texts) = wrong_answers(answers, |meaning| is_among(meaning, values))?;
+    let codes = |value: f64| values.iter().any(|code| code.total_cmp(&value).is_eq());
+    let fault = Diagnostic::new(Code::UndeclaredCode)
+        .with("values", listed_numbers(&texts))
+        .with("codes", as_codes(texts.iter().map(|(text, _)| *text)))
+        .with("mean_with", shown_mean(answers.values()))
+        .with(
+            "mean_without",
+            shown_mean(answers.values().filter(|(value, _)| !codes(*value))),
+        );
+    Some((fault, marks))
+}
+
+/// Decimals on a scale of whole numbers, unless most answers are decimals.
+fn stray_decimals(answers: &ItemAnswers<'_>) -> Fault {
+    let scale = answers.item.scale;
+    if answers.item.decimals || !is_whole(scale.min) || !is_whole(scale.max) {
+        return None;
+    }
+    let is_decimal = |meaning: Meaning| match meaning {
+        Meaning::Number(number) => {
+            !is_whole(number) && (scale.min..=scale.max).contains(&number)
+        }
+        _ => false,
+    };
+    let numeric = answers.count_where(|meaning| matches!(meaning, Meaning::Number(_)));
+    let decimals = answers.count_where(is_decimal);
+    if decimals as f64 > MOST_DECIMALS * numeric as f64 {
+        return None;
+    }
+    let (marks, texts) = wrong_answers(answers, is_decimal)?;
+    let fault = Diagnostic::new(Code::DecimalAnswer).with("values", listed_numbers(&texts));
+    Some((fault, marks))
+}
+
+/// Labels of an embedded set that mean the same value although both occur, in one language: the questionnaire had
+/// another list.
+fn ambiguous_labels(answers: &ItemAnswers<'_>) -> Option<Diagnostic> {
+    let set = answers.item.label_set.as_ref()?;
+    let mut used: Vec<&(String, f64)> = Vec::new();
+    for (_, meaning, _) in answers.occurring() {
+        let Meaning::Label(at) = meaning else { continue };
+        let Some(label) = answers.item.labels.get(at) else { continue };
+        let rival = used.iter().find(|other| {
+            other.0 != label.0
+                && other.1.total_cmp(&label.1).is_eq()
+                && other.0.is_ascii() == label.0.is_ascii()
+        });
+        if let Some(rival) = rival {
+            let fault = Diagnostic::new(Code::AmbiguousLabels)
+                .with("first", &rival.0)
+                .with("second", &label.0)
+                .with("value", label.1)
+                .with("set", set);
+            return Some(fault.in_column(&answers.column.name));
+        }
+        used.push(label);
+    }
+    None
+}
+
+/// Sorts the numbers off the scale into those that continue it and lonely ones. A run past an end must have two values
+/// at least, begin beside the end, and not lead below zero from a scale that does not.
+fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
+    let scale = answers.item.scale;
+    let mut values: Vec<f64> = answers
+        .meanings
+        .iter()
+        .zip(&answers.counts)
+        .filter_map(|(meaning, count)| match meaning {
+            Meaning::Number(number) if *count > 0 => Some(*number),
+            _ => None,
+        })
+        .filter(|number| !(scale.min..=scale.max).contains(number))
+        .collect();
+    values.sort_by(f64::total_cmp);
+    values.dedup_by(|a, b| a.total_cmp(b).is_eq());
+    let floor = if scale.min < 0.0 { f64::NEG_INFINITY } else { 0.0 };
+    let above = run(&values, scale.max, 1.0);
+    let not_below: Vec<f64> = values.iter().copied().filter(|value| *value >= floor).collect();
+    let below = run(&not_below, scale.min, -1.0);
+    let continues = |value: f64| {
+        let step = |run: usize, end: f64| run >= SHORTEST_RUN && (value - end).abs() <= run as f64;
+        !is_whole(value)
+            || (value > scale.max && step(above, scale.max))
+            || (value < scale.min && value >= floor && step(below, scale.min))
+    };
+    let (continuing, codes) = values.into_iter().partition(|value| continues(*value));
+    OffScale { continuing, codes }
+}
+
+/// How many of the values `end + step`, `end + 2 step`, … occur without a gap.
+fn run(values: &[f64], end: f64, step: f64) -> usize {
+    let occurs = |wanted: f64| values.iter().any(|value| (value - wanted).abs() < f64::EPSILON);
+    let mut length = 0;
+    while length < values.len() && occurs(end + step * (length + 1) as f64) {
+        length += 1;
+    }
+    length
+}
+
+fn is_whole(number: f64) -> bool {
+    number.fract().abs() < f64::EPSILON
+}
+
+fn is_among(meaning: Meaning, values: &[f64]) -> bool {
+    let same = |number: f64| values.iter().any(|value| value.total_cmp(&number).is_eq());
+    matches!(meaning, Meaning::Number(number) if same(number))
+}
+
+fn listed_numbers(texts: &[(&str, usize)]) -> String {
+    with_counts(texts.iter().map(|(text, count)| (short(text), *count)).collect())
+}
+
+/// The mean of counted values with two decimals; a dash without any.
+fn shown_mean(values: impl Iterator<Item = (f64, usize)>) -> String {
+    let (mut sum, mut count) = (0.0, 0);
+    for (value, times) in values {
+        sum += value * times as f64;
+        count += times;
+    }
+    match count {
+        0 => "–".to_owned(),
+        _ => format!("{:.2}", sum / count as f64),
+    }
+}
