@@ -241,7 +241,8 @@ impl<'d> Entry<'d> {
 }
 
 /// Adds the argument `advice`: the name nearest to `wrong`, or the list of `known` names.
-pub(super) fn advise(fault: Diagnostic, wrong: &str, known: &[&str]) -> Diagnostic {
+#[must_use]
+pub fn advise(fault: Diagnostic, wrong: &str, known: &[&str]) -> Diagnostic {
     match nearest_name(wrong, known.iter().copied()) {
         Some(nearest) => fault
             .with("nearest", nearest)

@@ -41,7 +41,9 @@
 mod document;
 mod entry;
 mod table_reader;
+#[cfg(test)]
+mod tests;
 
 pub use document::{Document, DocumentCodes};
-pub use entry::{Entry, Kind};
+pub use entry::{Entry, Kind, advise};
 pub use table_reader::TableReader;
