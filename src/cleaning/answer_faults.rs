@@ -42,7 +42,10 @@ pub(super) fn answer_faults(
         let first = respondents.marked(&marks).take(FIRST_ROWS);
         let rows = first.map(|position| responses.row(position)).collect();
         let counts = answers.counts.iter().zip(&wrong);
-        let count = counts.filter(|(_, wrong)| **wrong).map(|(count, _)| count).sum();
+        let count = counts
+            .filter(|(_, wrong)| **wrong)
+            .map(|(count, _)| count)
+            .sum();
         with_scale(fault, answers)
             .with("count", count)
             .in_column(&answers.column.name)
@@ -59,28 +62,44 @@ fn with_scale(fault: Diagnostic, answers: &ItemAnswers<'_>) -> Diagnostic {
 /// A fault and, for each distinct text, whether it is part of it.
 type Fault = Option<(Diagnostic, Vec<bool>)>;
 
-/// The marks of the texts whose meaning is wrong, and these texts with their counts; `None` when none occurs.
+/// The texts whose meaning is wrong.
+struct Wrong<'a> {
+    /// For each distinct text whether it is wrong.
+    marks: Vec<bool>,
+    /// The wrong ones that occur, with their counts.
+    texts: Vec<(&'a str, usize)>,
+}
+
+/// The texts whose meaning is wrong; `None` when none occurs.
 fn wrong_answers<'a>(
     answers: &'a ItemAnswers<'_>,
     is_wrong: impl Fn(Meaning) -> bool,
-) -> Option<(Vec<bool>, Vec<(&'a str, usize)>)> {
-    let marks: Vec<bool> = answers.meanings.iter().map(|meaning| is_wrong(*meaning)).collect();
+) -> Option<Wrong<'a>> {
+    let marks: Vec<bool> = answers
+        .meanings
+        .iter()
+        .map(|meaning| is_wrong(*meaning))
+        .collect();
     let occurring = answers.occurring();
     let texts: Vec<(&str, usize)> = occurring
         .filter(|(_, meaning, _)| is_wrong(*meaning))
         .map(|(text, _, count)| (text, count))
         .collect();
-    (!texts.is_empty()).then_some((marks, texts))
+    (!texts.is_empty()).then_some(Wrong { marks, texts })
 }
 
 /// Answers that are neither numbers nor labels: `CSI-D013` when the item has labels, `CSI-D012` otherwise.
 fn unreadable_texts(answers: &ItemAnswers<'_>) -> Fault {
-    let (marks, texts) = wrong_answers(answers, |meaning| meaning == Meaning::Text)?;
+    let Wrong { marks, texts } = wrong_answers(answers, |meaning| meaning == Meaning::Text)?;
     let listed = texts.iter().map(|(text, count)| (quoted(text), *count));
     let listed = with_counts(listed.collect());
     let distinct = || texts.iter().map(|(text, _)| *text);
     let has_labels = !answers.item.labels.is_empty();
-    let code = if has_labels { Code::UnmappedLabel } else { Code::NotANumber };
+    let code = if has_labels {
+        Code::UnmappedLabel
+    } else {
+        Code::NotANumber
+    };
     let fault = Diagnostic::new(code)
         .with("values", listed)
         .with("codes", as_codes(distinct()));
@@ -108,18 +127,24 @@ fn proposed_labels(answers: &[&str]) -> String {
 }
 
 fn continuing_values(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
-    let (marks, texts) = wrong_answers(answers, |meaning| is_among(meaning, values))?;
+    let Wrong { marks, texts } = wrong_answers(answers, |meaning| is_among(meaning, values))?;
     let scale = answers.item.scale;
     let fault = Diagnostic::new(Code::OffScale)
         .with("values", listed_numbers(&texts))
-        .with("lowest", values.iter().copied().fold(scale.min, f64::min).floor())
-        .with("highest", values.iter().copied().fold(scale.max, f64::max).ceil());
+        .with(
+            "lowest",
+            values.iter().copied().fold(scale.min, f64::min).floor(),
+        )
+        .with(
+            "highest",
+            values.iter().copied().fold(scale.max, f64::max).ceil(),
+        );
     Some((fault, marks))
 }
 
 /// Lonely values, with the plain (unweighted) item mean with and without them.
 fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
-    let (marks, texts) = wrong_answers(answers, |meaning| is_among(meaning, values))?;
+    let Wrong { marks, texts } = wrong_answers(answers, |meaning| is_among(meaning, values))?;
     let codes = |value: f64| values.iter().any(|code| code.total_cmp(&value).is_eq());
     let fault = Diagnostic::new(Code::UndeclaredCode)
         .with("values", listed_numbers(&texts))
@@ -139,9 +164,7 @@ fn stray_decimals(answers: &ItemAnswers<'_>) -> Fault {
         return None;
     }
     let is_decimal = |meaning: Meaning| match meaning {
-        Meaning::Number(number) => {
-            !is_whole(number) && (scale.min..=scale.max).contains(&number)
-        }
+        Meaning::Number(number) => !is_whole(number) && (scale.min..=scale.max).contains(&number),
         _ => false,
     };
     let numeric = answers.count_where(|meaning| matches!(meaning, Meaning::Number(_)));
@@ -149,7 +172,7 @@ fn stray_decimals(answers: &ItemAnswers<'_>) -> Fault {
     if decimals as f64 > MOST_DECIMALS * numeric as f64 {
         return None;
     }
-    let (marks, texts) = wrong_answers(answers, is_decimal)?;
+    let Wrong { marks, texts } = wrong_answers(answers, is_decimal)?;
     let fault = Diagnostic::new(Code::DecimalAnswer).with("values", listed_numbers(&texts));
     Some((fault, marks))
 }
@@ -160,8 +183,12 @@ fn ambiguous_labels(answers: &ItemAnswers<'_>) -> Option<Diagnostic> {
     let set = answers.item.label_set.as_ref()?;
     let mut used: Vec<&(String, f64)> = Vec::new();
     for (_, meaning, _) in answers.occurring() {
-        let Meaning::Label(at) = meaning else { continue };
-        let Some(label) = answers.item.labels.get(at) else { continue };
+        let Meaning::Label(at) = meaning else {
+            continue;
+        };
+        let Some(label) = answers.item.labels.get(at) else {
+            continue;
+        };
         let rival = used.iter().find(|other| {
             other.0 != label.0
                 && other.1.total_cmp(&label.1).is_eq()
@@ -196,9 +223,17 @@ fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
         .collect();
     values.sort_by(f64::total_cmp);
     values.dedup_by(|a, b| a.total_cmp(b).is_eq());
-    let floor = if scale.min < 0.0 { f64::NEG_INFINITY } else { 0.0 };
+    let floor = if scale.min < 0.0 {
+        f64::NEG_INFINITY
+    } else {
+        0.0
+    };
     let above = run(&values, scale.max, 1.0);
-    let not_below: Vec<f64> = values.iter().copied().filter(|value| *value >= floor).collect();
+    let not_below: Vec<f64> = values
+        .iter()
+        .copied()
+        .filter(|value| *value >= floor)
+        .collect();
     let below = run(&not_below, scale.min, -1.0);
     let continues = |value: f64| {
         let step = |run: usize, end: f64| run >= SHORTEST_RUN && (value - end).abs() <= run as f64;
@@ -212,7 +247,11 @@ fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
 
 /// How many of the values `end + step`, `end + 2 step`, … occur without a gap.
 fn run(values: &[f64], end: f64, step: f64) -> usize {
-    let occurs = |wanted: f64| values.iter().any(|value| (value - wanted).abs() < f64::EPSILON);
+    let occurs = |wanted: f64| {
+        values
+            .iter()
+            .any(|value| (value - wanted).abs() < f64::EPSILON)
+    };
     let mut length = 0;
     while length < values.len() && occurs(end + step * (length + 1) as f64) {
         length += 1;
@@ -230,7 +269,12 @@ fn is_among(meaning: Meaning, values: &[f64]) -> bool {
 }
 
 fn listed_numbers(texts: &[(&str, usize)]) -> String {
-    with_counts(texts.iter().map(|(text, count)| (short(text), *count)).collect())
+    with_counts(
+        texts
+            .iter()
+            .map(|(text, count)| (short(text), *count))
+            .collect(),
+    )
 }
 
 /// The mean of counted values with two decimals; a dash without any.

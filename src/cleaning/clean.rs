@@ -3,9 +3,7 @@
 use super::answer_faults::answer_faults;
 use super::groups::{Groups, groups};
 use super::item_answers::ItemAnswers;
-use super::item_checks::{
-    item_non_response, unanswered_constructs, unusable_item, unused_scales,
-};
+use super::item_checks::{item_non_response, unanswered_constructs, unusable_item, unused_scales};
 use super::item_matrix::{ItemColumn, ItemMatrix};
 use super::listing::FIRST_ROWS;
 use super::log::{CleaningLog, FilterLog};
@@ -90,7 +88,7 @@ fn examine(
     }
     log.respondents_used = respondents.count();
     let weights = weights(responses, codebook, &respondents).unwrap_or_else(|fault| {
-        faults.push(fault);
+        faults.push(*fault);
         None
     });
     faults.extend(unusable(&items, &log, &faults));
@@ -173,7 +171,9 @@ fn leave_out_empty(
     if items.iter().any(|item| item.missing() == 0) {
         return Vec::new();
     }
-    let columns = items.iter().map(|item| (item.codes(), item.missing_texts()));
+    let columns = items
+        .iter()
+        .map(|item| (item.codes(), item.missing_texts()));
     let marks = marked_in(columns, respondents.flags().len(), true);
     let first = respondents.marked(&marks).take(FIRST_ROWS);
     let rows = first.map(|position| responses.row(position)).collect();
@@ -197,7 +197,9 @@ fn leave_out_incomplete(
 
 fn recount(items: &mut [ItemAnswers<'_>], respondents: &Respondents, left: usize) {
     if left > 0 {
-        items.iter_mut().for_each(|item| item.recount(respondents));
+        for item in items {
+            item.recount(respondents);
+        }
     }
 }
 
@@ -212,7 +214,9 @@ fn unusable(
     }
     let is_faulty = |item: &&ItemAnswers<'_>| {
         let column = Some(&item.column.name);
-        faults.iter().any(|fault| fault.place.column.as_ref() == column)
+        faults
+            .iter()
+            .any(|fault| fault.place.column.as_ref() == column)
     };
     let sound = items.iter().filter(|item| !is_faulty(item));
     sound.filter_map(unusable_item).collect()

@@ -67,7 +67,11 @@ pub(super) fn groups(
         .filter(|(_, count)| *count > 0)
         .filter_map(|((key, text), count)| Some((key.clone()?, text.trim().to_owned(), count)))
         .collect();
-    spellings.sort_by(|a, b| by_number_then_text(&a.0, &b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
+    spellings.sort_by(|a, b| {
+        by_number_then_text(&a.0, &b.0)
+            .then(b.2.cmp(&a.2))
+            .then(a.1.cmp(&b.1))
+    });
     spellings.dedup_by(|next, first| next.0 == first.0);
     let group = |key: &Option<String>| {
         let key = key.as_ref()?;

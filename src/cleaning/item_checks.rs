@@ -25,7 +25,10 @@ pub(super) fn unusable_item(answers: &ItemAnswers<'_>) -> Option<Diagnostic> {
             .in_column(&answers.column.name)
             .with("indicator", &answers.item.indicator)
             .with("value", first)
-            .with("count", answers.values().map(|(_, count)| count).sum::<usize>())
+            .with(
+                "count",
+                answers.values().map(|(_, count)| count).sum::<usize>(),
+            )
     })
 }
 
@@ -64,7 +67,9 @@ fn unanswered(items: &[ItemAnswers<'_>], respondents: &Respondents) -> usize {
     if items.iter().any(|item| item.missing() == 0) {
         return 0;
     }
-    let columns = items.iter().map(|item| (item.codes(), item.missing_texts()));
+    let columns = items
+        .iter()
+        .map(|item| (item.codes(), item.missing_texts()));
     let marks = marked_in(columns, respondents.flags().len(), true);
     respondents.marked(&marks).count()
 }
@@ -78,10 +83,14 @@ pub(super) fn unused_scales(items: &[ItemAnswers<'_>]) -> Option<Diagnostic> {
             let (lowest, highest) = ends(item)?;
             let scale = item.item.scale;
             let name = &item.column.name;
-            Some(format!("\"{name}\" ({lowest}…{highest} / {}…{})", scale.min, scale.max))
+            Some(format!(
+                "\"{name}\" ({lowest}…{highest} / {}…{})",
+                scale.min, scale.max
+            ))
         })
         .collect();
-    (!unused.is_empty()).then(|| Diagnostic::new(Code::UnusedScale).with("items", unused.join(", ")))
+    (!unused.is_empty())
+        .then(|| Diagnostic::new(Code::UnusedScale).with("items", unused.join(", ")))
 }
 
 fn has_unused_half(item: &ItemAnswers<'_>) -> bool {

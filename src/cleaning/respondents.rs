@@ -43,7 +43,9 @@ impl Respondents {
     /// Positions of those who are in.
     pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
         let flags = self.flags.iter().enumerate();
-        flags.filter(|(_, flag)| **flag).map(|(position, _)| position)
+        flags
+            .filter(|(_, flag)| **flag)
+            .map(|(position, _)| position)
     }
 
     /// Those who are in and marked.
@@ -95,13 +97,21 @@ pub(super) fn marked_in<'m>(
             Codes::Narrow(codes) => {
                 for (mark, code) in marks.iter_mut().zip(codes) {
                     let own = is_marked(usize::from(*code));
-                    *mark = if conjunction { *mark & own } else { *mark | own };
+                    *mark = if conjunction {
+                        *mark & own
+                    } else {
+                        *mark | own
+                    };
                 }
             }
             Codes::Wide(codes) => {
                 for (mark, code) in marks.iter_mut().zip(codes) {
                     let own = is_marked(*code as usize);
-                    *mark = if conjunction { *mark & own } else { *mark | own };
+                    *mark = if conjunction {
+                        *mark & own
+                    } else {
+                        *mark | own
+                    };
                 }
             }
         }
@@ -139,7 +149,9 @@ fn holds(condition: &Condition<usize>, responses: &Responses, missing: &[String]
         Condition::Any(parts) => combined(parts, false),
         Condition::Not(part) => {
             let mut flags = holds(part, responses, missing);
-            flags.iter_mut().for_each(|flag| *flag = !*flag);
+            for flag in &mut flags {
+                *flag = !*flag;
+            }
             flags
         }
         Condition::Test(column, comparison) => {
@@ -160,6 +172,12 @@ fn column_holds(
     };
     let is_missing = |text: &str| missing_code(text, missing).is_some();
     let texts = column.answers.texts.iter();
-    let accepted = texts.map(|text| comparison.accepts(text, is_missing)).collect();
-    marked_in(std::iter::once((&column.answers.codes, accepted)), read, true)
+    let accepted = texts
+        .map(|text| comparison.accepts(text, is_missing))
+        .collect();
+    marked_in(
+        std::iter::once((&column.answers.codes, accepted)),
+        read,
+        true,
+    )
 }

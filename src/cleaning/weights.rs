@@ -22,8 +22,11 @@ pub(super) fn weights(
     responses: &Responses,
     codebook: &Codebook,
     respondents: &Respondents,
-) -> Result<Option<Weights>, Diagnostic> {
-    let Some(column) = codebook.weight.and_then(|position| responses.column(position)) else {
+) -> Result<Option<Weights>, Box<Diagnostic>> {
+    let Some(column) = codebook
+        .weight
+        .and_then(|position| responses.column(position))
+    else {
         return Ok(None);
     };
     let weight = |text: &String| {
@@ -39,7 +42,7 @@ pub(super) fn weights(
     let unscaled: Option<Vec<f64>> = respondents.positions().map(of).collect();
     match unscaled {
         Some(unscaled) => Ok(scaled(&unscaled, column)),
-        None => Err(fault(responses, column, &of_texts, respondents)),
+        None => Err(Box::new(fault(responses, column, &of_texts, respondents))),
     }
 }
 
@@ -76,7 +79,10 @@ fn fault(
     let first = respondents.marked(&marks).take(FIRST_ROWS);
     Diagnostic::new(Code::BadWeight)
         .in_column(&column.name)
-        .at_rows(first.map(|position| responses.row(position)).collect(), count)
+        .at_rows(
+            first.map(|position| responses.row(position)).collect(),
+            count,
+        )
         .with("values", with_counts(values))
         .with("count", count)
 }

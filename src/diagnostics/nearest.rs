@@ -27,6 +27,7 @@ const LISTED: usize = 12;
 
 /// For a message: the known name most like each of `wrong`, each once and in quotes; the first known names when none
 /// is alike.
+#[must_use]
 pub fn nearest_names(wrong: &[&str], known: &[&str]) -> String {
     let mut listed: Vec<&str> = Vec::new();
     for name in wrong {
@@ -56,8 +57,14 @@ mod tests {
     #[test]
     fn lists_the_near_or_the_first() {
         let known = ["quality", "value", "satisfaction"];
-        assert_eq!(nearest_names(&["valeu", "qualty", "valu"], &known), r#""value", "quality""#);
-        assert_eq!(nearest_names(&["x"], &known), r#""quality", "value", "satisfaction""#);
+        assert_eq!(
+            nearest_names(&["valeu", "qualty", "valu"], &known),
+            r#""value", "quality""#
+        );
+        assert_eq!(
+            nearest_names(&["x"], &known),
+            r#""quality", "value", "satisfaction""#
+        );
         assert_eq!(nearest_names(&["x"], &["ab"; 13]).matches("ab").count(), 12);
     }
 }

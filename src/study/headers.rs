@@ -27,7 +27,10 @@ impl<'h> Headers<'h> {
     pub(super) fn new(names: &'h [String]) -> Self {
         let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
         for (position, name) in names.iter().enumerate() {
-            positions.entry(normalised(name)).or_default().push(position);
+            positions
+                .entry(normalised(name))
+                .or_default()
+                .push(position);
         }
         Self {
             names,
@@ -114,7 +117,10 @@ impl Unfound {
             return found;
         }
         let missing = self.missing.iter();
-        let shown: Vec<&str> = missing.clone().map(|missing| missing.shown.as_str()).collect();
+        let shown: Vec<&str> = missing
+            .clone()
+            .map(|missing| missing.shown.as_str())
+            .collect();
         let wrong: Vec<&str> = missing.map(|missing| missing.name.as_str()).collect();
         let known: Vec<&str> = headers.names.iter().map(String::as_str).collect();
         found.push(

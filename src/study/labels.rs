@@ -117,7 +117,10 @@ mod tests {
                 assert!(at_step.count() >= 2, "{name} lacks a language at {step}");
                 step += 1.0;
             }
-            let off = set.values.iter().any(|(_, v)| *v < scale.min || *v > scale.max);
+            let off = set
+                .values
+                .iter()
+                .any(|(_, v)| *v < scale.min || *v > scale.max);
             assert!(!off, "{name}");
         }
     }
@@ -126,7 +129,10 @@ mod tests {
     fn the_same_words_mean_another_number_on_another_list() {
         let value = |set: &str, label: &str| {
             let labels = Labels::set(set).unwrap().values;
-            labels.iter().find(|(text, _)| text == label).map(|(_, value)| *value)
+            labels
+                .iter()
+                .find(|(text, _)| text == label)
+                .map(|(_, value)| *value)
         };
         assert_eq!(value("satisfaction-5", "不满意"), Some(2.0));
         assert_eq!(value("satisfaction-3", "不满意"), Some(1.0));

@@ -51,7 +51,10 @@ mod normalise;
 mod resolution;
 mod scales;
 mod settings;
-#[expect(clippy::module_inception, reason = "the room is named after its product")]
+#[expect(
+    clippy::module_inception,
+    reason = "the room is named after its product"
+)]
 mod study;
 mod study_file;
 #[cfg(test)]

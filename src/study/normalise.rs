@@ -43,7 +43,11 @@ mod tests {
 
     #[test]
     fn texts_that_mean_the_same_become_equal() {
-        for text in ["Very  satisfied", " very\u{a0}satisfied ", "\u{feff}VERY SATISFIED"] {
+        for text in [
+            "Very  satisfied",
+            " very\u{a0}satisfied ",
+            "\u{feff}VERY SATISFIED",
+        ] {
             assert_eq!(normalised(text), "very satisfied");
         }
         assert_eq!(normalised("５"), "5");

@@ -44,7 +44,11 @@ impl Study {
     /// (`CSI-S003`), missing (`CSI-D004`) or repeated columns (`CSI-D005`), a column for two indicators (`CSI-S007`),
     /// labels off the scale (`CSI-S003`), items without scale ends (`CSI-S006`); the model's own for a changed block or
     /// index construct.
-    pub fn codebook(&self, model: PathModel, headers: &[String]) -> Result<Resolution, Diagnostics> {
+    pub fn codebook(
+        &self,
+        model: PathModel,
+        headers: &[String],
+    ) -> Result<Resolution, Diagnostics> {
         let headers = Headers::new(headers);
         let mut faults = self.entry_faults(&model);
         let model = self.changed_model(model)?;
@@ -108,15 +112,21 @@ impl Study {
         if let Some(index) = &self.index {
             model = model.with_index(index)?;
         }
-        for item in self.items.iter().filter(|item| !item.columns.is_empty()) {
-            let Target::Construct(id) = target(&model, item) else {
-                continue;
-            };
-            let old_block = model.constructs.get(id.0);
-            let scale = old_block.and_then(|construct| shared_scale(&construct.indicators));
-            model = model.with_block(id, &item.columns)?;
-            let block = model.constructs.get_mut(id.0);
-            for indicator in block.into_iter().flat_map(|block| &mut block.indicators) {
+        let with_columns = self.items.iter().filter(|item| !item.columns.is_empty());
+        let blocks: Vec<(ConstructId, Vec<String>)> = with_columns
+            .filter_map(|item| match target(&model, item) {
+                Target::Construct(id) => Some((id, item.columns.clone())),
+                Target::Indicator(_) | Target::Neither => None,
+            })
+            .collect();
+        if blocks.is_empty() {
+            return Ok(model);
+        }
+        let scales = model.constructs.iter();
+        let scales: Vec<_> = scales.map(|old| shared_scale(&old.indicators)).collect();
+        model = model.with_blocks(&blocks)?;
+        for (construct, scale) in model.constructs.iter_mut().zip(scales) {
+            for indicator in &mut construct.indicators {
                 indicator.scale = indicator.scale.or(scale);
             }
         }
@@ -154,7 +164,9 @@ impl Study {
         let weight = self.weight.as_ref().and_then(|name| find(name, "weight"));
         let group = self.group.as_ref().and_then(|name| find(name, "group"));
         let filter = self.filter.as_ref().and_then(|filter| {
-            let condition = filter.condition.map_columns(&mut |name| find(name, "where"))?;
+            let condition = filter
+                .condition
+                .map_columns(&mut |name| find(name, "where"))?;
             Some(ResolvedFilter::new(filter, condition))
         });
         Codebook {
@@ -199,7 +211,9 @@ impl Study {
         choice: Option<&ItemChoice>,
     ) -> CodebookItem {
         let own_codes = choice.iter().flat_map(|choice| &choice.missing_codes);
-        let labels = choice.and_then(|choice| choice.labels.clone()).unwrap_or_default();
+        let labels = choice
+            .and_then(|choice| choice.labels.clone())
+            .unwrap_or_default();
         CodebookItem {
             indicator: indicator.to_owned(),
             column,
@@ -242,15 +256,15 @@ fn find_columns(
     headers: &Headers<'_>,
     unfound: &mut Unfound,
 ) -> Vec<Option<usize>> {
-    let mut column = |(indicator, wish): (&Indicator, &Wish<'_>)| match wish.column {
-        Some(name) => unfound.column(name, headers.find(name), &indicator.name),
-        None => {
-            let names = std::iter::once(&indicator.name).chain(&indicator.aliases);
-            let (name, found) = headers.find_first(names)?;
-            unfound.column(name, found, &indicator.name)
+    let column = |(indicator, wish): (&Indicator, &Wish<'_>)| {
+        if let Some(name) = wish.column {
+            return unfound.column(name, headers.find(name), &indicator.name);
         }
+        let names = std::iter::once(&indicator.name).chain(&indicator.aliases);
+        let (name, found) = headers.find_first(names)?;
+        unfound.column(name, found, &indicator.name)
     };
-    model.indicators().zip(wishes).map(&mut column).collect()
+    model.indicators().zip(wishes).map(column).collect()
 }
 
 /// The model without the optional indicators that have no column, and a note of them. Those that it needs go to
@@ -266,7 +280,12 @@ fn without_absent(
         .filter(|(_, (column, wish))| column.is_none() && wish.column.is_none())
         .map(|(place, _)| IndicatorId(place))
         .collect();
-    let name = |id: &IndicatorId| model.indicators().nth(id.0).map(|found| found.name.as_str());
+    let name = |id: &IndicatorId| {
+        model
+            .indicators()
+            .nth(id.0)
+            .map(|found| found.name.as_str())
+    };
     if absent.is_empty() {
         return (model.clone(), Vec::new());
     }
@@ -277,7 +296,10 @@ fn without_absent(
             (kept, vec![note.with("indicators", dropped.join(", "))])
         }
         Err(needed) => {
-            needed.iter().filter_map(name).for_each(|name| unfound.indicator(name));
+            needed
+                .iter()
+                .filter_map(name)
+                .for_each(|name| unfound.indicator(name));
             (model.clone(), Vec::new())
         }
     }
@@ -285,10 +307,16 @@ fn without_absent(
 
 /// Columns that two indicators are given.
 fn shared_columns(model: &PathModel, columns: &[Option<usize>]) -> Vec<Diagnostic> {
-    let names: Vec<&str> = model.indicators().map(|indicator| indicator.name.as_str()).collect();
+    let names: Vec<&str> = model
+        .indicators()
+        .map(|indicator| indicator.name.as_str())
+        .collect();
     let mut faults = Vec::new();
     for (second, column) in columns.iter().enumerate() {
-        let first = columns.iter().take(second).position(|other| other == column);
+        let first = columns
+            .iter()
+            .take(second)
+            .position(|other| other == column);
         if let (Some(column), Some(first)) = (column, first) {
             let name = |at: usize| names.get(at).copied().unwrap_or_default();
             faults.push(

@@ -143,7 +143,9 @@ impl ItemChoice {
                 ..Self::default()
             })
         });
-        choice.ok_or_else(|| bad_value("item", text, "study-bad-item", "study-bad-item-advice").into())
+        choice.ok_or_else(|| {
+            bad_value("item", text, "study-bad-item", "study-bad-item-advice").into()
+        })
     }
 }
 
@@ -191,8 +193,14 @@ mod tests {
     #[test]
     fn item_choices_are_names_and_columns() {
         let columns = |text| ItemChoice::parse(text).map(|item| (item.name, item.columns));
-        assert_eq!(columns("QUAL= q1,q2"), Ok(("QUAL".into(), vec!["q1".into(), "q2".into()])));
-        assert_eq!(columns("s=\"a, b=c\""), Ok(("s".into(), vec!["a, b=c".into()])));
+        assert_eq!(
+            columns("QUAL= q1,q2"),
+            Ok(("QUAL".into(), vec!["q1".into(), "q2".into()]))
+        );
+        assert_eq!(
+            columns("s=\"a, b=c\""),
+            Ok(("s".into(), vec!["a, b=c".into()]))
+        );
         for bad in ["QUAL", "=q1", "QUAL=", "QUAL=q1,,q2", "s=\"a"] {
             assert!(columns(bad).is_err(), "{bad}");
         }
@@ -200,8 +208,14 @@ mod tests {
 
     #[test]
     fn scales_are_two_ascending_numbers() {
-        assert_eq!(parse_scale("1..10").map(|scale| (scale.min, scale.max)), Ok((1.0, 10.0)));
-        assert_eq!(parse_scale("-3..+3").map(|scale| (scale.min, scale.max)), Ok((-3.0, 3.0)));
+        assert_eq!(
+            parse_scale("1..10").map(|scale| (scale.min, scale.max)),
+            Ok((1.0, 10.0))
+        );
+        assert_eq!(
+            parse_scale("-3..+3").map(|scale| (scale.min, scale.max)),
+            Ok((-3.0, 3.0))
+        );
         for bad in ["1", "1-5", "5..1", "1..1", "1..x", "..5", "1..inf"] {
             assert!(parse_scale(bad).is_err(), "{bad}");
         }

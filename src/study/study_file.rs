@@ -58,7 +58,9 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveyFile {
     let header_rows = table.count("header_rows");
     let survey = SurveyFile {
         file: table.text("file"),
-        export: table.choice("export", ExportKind::CHOICES).unwrap_or_default(),
+        export: table
+            .choice("export", ExportKind::CHOICES)
+            .unwrap_or_default(),
         encoding: table.text("encoding"),
         delimiter: table.text("delimiter"),
         header_rows,
@@ -81,19 +83,16 @@ fn filter(entry: &Entry<'_>, document: &Document<'_>) -> Option<Filter> {
 }
 
 fn model(mut table: TableReader<'_>, study: &mut Study) {
-    let given: Vec<(Entry<'_>, fn(String) -> ModelChoice)> = [
-        (table.optional("use"), ModelChoice::Named as fn(String) -> ModelChoice),
-        (table.optional("file"), ModelChoice::File),
-        (table.optional("text"), ModelChoice::Text),
-    ]
-    .into_iter()
-    .filter_map(|(entry, choice)| Some((entry?, choice)))
-    .collect();
-    for (second, _) in given.iter().skip(1) {
+    let named = table.optional("use");
+    let file = table.optional("file");
+    let text = table.optional("text");
+    for second in [&named, &file, &text].into_iter().flatten().skip(1) {
         second.reject("study-second-model", "study-second-model-advice");
     }
-    let first = given.first();
-    study.model = first.and_then(|(entry, choice)| entry.text().map(choice));
+    let named = named.and_then(|entry| entry.text()).map(ModelChoice::Named);
+    let file = file.and_then(|entry| entry.text()).map(ModelChoice::File);
+    let text = text.and_then(|entry| entry.text()).map(ModelChoice::Text);
+    study.model = named.or(file).or(text);
     study.index = table.text("index");
     table.finish();
 }
@@ -139,7 +138,10 @@ fn item_table(mut table: TableReader<'_>, item: &mut ItemChoice) {
     let column = table.text("column");
     let several = table.optional("columns").and_then(|entry| {
         if column.is_some() {
-            entry.reject("study-column-and-columns", "study-column-and-columns-advice");
+            entry.reject(
+                "study-column-and-columns",
+                "study-column-and-columns-advice",
+            );
         }
         columns(&entry)
     });

@@ -92,10 +92,7 @@ impl Filter {
 
 impl<C> Condition<C> {
     /// The same condition with every column put through `column`; `None` from it leaves the rest to be visited.
-    pub fn map_columns<D>(
-        &self,
-        column: &mut impl FnMut(&C) -> Option<D>,
-    ) -> Option<Condition<D>> {
+    pub fn map_columns<D>(&self, column: &mut impl FnMut(&C) -> Option<D>) -> Option<Condition<D>> {
         // Every part is visited, so that all unknown columns are seen.
         let mut parts_of = |parts: &[Self]| {
             let mapped: Vec<_> = parts.iter().map(|part| part.map_columns(column)).collect();
@@ -195,7 +192,11 @@ mod tests {
             ("a >= '2025-02'", "2025-03-01", true),
             ("a == 0", "-0", true),
         ] {
-            assert_eq!(accepts(expression, answer), expected, "{expression}: {answer}");
+            assert_eq!(
+                accepts(expression, answer),
+                expected,
+                "{expression}: {answer}"
+            );
         }
     }
 }

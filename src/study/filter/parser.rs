@@ -2,7 +2,7 @@
 
 use super::tokens::{Token, Unreadable, tokens};
 use super::{Comparison, Condition, Literal};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// How deep parentheses and `not` may nest.
 const DEEPEST: usize = 50;
@@ -11,7 +11,7 @@ const DEEPEST: usize = 50;
 ///
 /// # Errors
 /// `CSI-S005`; its argument `marked` is the expression with a mark where the reading stopped.
-pub(super) fn parse(text: &str) -> Result<Condition<String>, Diagnostic> {
+pub(super) fn parse(text: &str) -> Result<Condition<String>, Diagnostics> {
     let whole = || {
         let tokens = tokens(text)?;
         let mut parser = Parser {
@@ -29,6 +29,7 @@ pub(super) fn parse(text: &str) -> Result<Condition<String>, Diagnostic> {
             .with("marked", format!("{read}▶{unread}"))
             .with("position", read.chars().count() + 1)
             .with("expected", fault.expected)
+            .into()
     })
 }
 
@@ -185,7 +186,10 @@ mod tests {
             let condition = parse(text).unwrap();
             condition.columns().into_iter().cloned().collect::<Vec<_>>()
         };
-        assert_eq!(columns("地区 == “北方” and `a b``c` in (1,2)"), ["地区", "a b`c"]);
+        assert_eq!(
+            columns("地区 == “北方” and `a b``c` in (1,2)"),
+            ["地区", "a b`c"]
+        );
         assert_eq!(columns("(x not in ('it''s'))"), ["x"]);
     }
 
@@ -205,7 +209,8 @@ mod tests {
             ("a == 1x", "a == ▶1x", "18  \"…\"  `…`"),
             ("a == 1 & b == 2", "a == 1 ▶& b == 2", "COLUMN"),
         ] {
-            let fault = parse(text).unwrap_err();
+            let faults = parse(text).unwrap_err();
+            let fault = &faults.0[0];
             let argument = |name| fault.arguments.iter().find(|(key, _)| *key == name);
             assert_eq!(argument("marked").unwrap().1, marked);
             assert_eq!(argument("expected").unwrap().1, expected, "{text}");

@@ -94,7 +94,10 @@ fn quoted(rest: &str, open: char, close: char) -> Result<(String, usize), &'stat
     while let Some((at, letter)) = letters.next() {
         if letter != close {
             content.push(letter);
-        } else if letters.next_if(|(_, next)| *next == close && open == close).is_some() {
+        } else if letters
+            .next_if(|(_, next)| *next == close && open == close)
+            .is_some()
+        {
             content.push(close);
         } else {
             return Ok((content, at + close.len_utf8()));
