@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
-use super::document::Document;
+use super::parsed::Document;
 use super::table_reader::TableReader;
 use crate::diagnostics::{Diagnostic, nearest_name};
 

@@ -38,12 +38,12 @@
 //! | `unknown_key` | `key` (with its tables: `survey.fiel`) | `advice` (a sentence with the nearest or the known keys) |
 //! | `bad_value` | `key`, `problem` (a phrase such as `"ten" where a number is expected`) | `advice` (a sentence) |
 
-mod document;
 mod entry;
+mod parsed;
 mod table_reader;
 #[cfg(test)]
 mod tests;
 
-pub use document::{Document, DocumentCodes};
 pub use entry::{Entry, Kind, advise};
+pub use parsed::{Document, DocumentCodes};
 pub use table_reader::TableReader;

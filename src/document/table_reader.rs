@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use toml::de::DeTable;
 
-use super::document::Document;
 use super::entry::{Entry, advise, full_key};
+use super::parsed::Document;
 use crate::diagnostics::Diagnostic;
 
 /// A reader of one table. [`TableReader::finish`] reports the keys that were not asked for.

@@ -93,6 +93,16 @@ fn text_that_is_not_toml_is_told_with_its_line() {
 }
 
 #[test]
+fn deep_nesting_is_a_fault_not_a_crash() {
+    for opening in [
+        "a = ".to_owned() + &"[".repeat(100_000),
+        "a.".repeat(100_000),
+    ] {
+        assert!(Document::parse(&opening, CODES).is_err());
+    }
+}
+
+#[test]
 fn numbers_must_be_finite_and_fit() {
     let document = Document::parse("a = inf\nb = 99999999999999999999\nc = -1\n", CODES).unwrap();
     let mut root = document.root();

@@ -91,9 +91,12 @@ impl PathModel {
         {
             let empty = !keep.contains(&true);
             let droppable = construct.optional && ConstructId(position) != self.index;
-            let must_stay = |indicator: &Indicator| match empty {
-                true => !droppable,
-                false => !indicator.optional,
+            let must_stay = |indicator: &Indicator| {
+                if empty {
+                    !droppable
+                } else {
+                    !indicator.optional
+                }
             };
             let lost = block.zip(&construct.indicators).zip(keep);
             missed.extend(
@@ -114,4 +117,111 @@ fn drop_lost_dominant(construct: &mut Construct) {
     let block = &construct.indicators;
     let kept = |name: &String| block.iter().any(|indicator| indicator.name == *name);
     construct.dominant = construct.dominant.take().filter(kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::builtin;
+
+    fn ids(model: &PathModel, names: &[&str]) -> Vec<IndicatorId> {
+        names
+            .iter()
+            .filter_map(|name| model.indicator(name))
+            .collect()
+    }
+
+    fn names(model: &PathModel) -> Vec<&str> {
+        model
+            .constructs
+            .iter()
+            .map(|construct| construct.name.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn optional_indicators_go_and_the_rest_stays() {
+        let acsi = builtin("acsi").unwrap();
+        let absent = ids(&acsi, &["loy_price_up", "loy_price_down"]);
+        let kept = acsi.without(&absent).unwrap();
+        assert_eq!(kept.indicator_count(), acsi.indicator_count() - 2);
+        assert_eq!((kept.paths, kept.index), (acsi.paths.clone(), acsi.index));
+        assert_eq!(acsi.without(&[]), Ok(acsi.clone()));
+        let note = acsi.omission_note(&absent).unwrap();
+        assert_eq!(
+            note.arguments,
+            [("indicators", "loy_price_up, loy_price_down".to_owned())]
+        );
+        assert_eq!(acsi.omission_note(&[]), None);
+    }
+
+    #[test]
+    fn required_indicators_are_all_named() {
+        let acsi = builtin("acsi").unwrap();
+        let absent = ids(&acsi, &["exp_overall", "complaint", "loy_price_up"]);
+        assert_eq!(
+            acsi.without(&absent),
+            Err(ids(&acsi, &["exp_overall", "complaint"]))
+        );
+        let loyalty = ids(&acsi, &["loy_repurchase", "loy_price_up", "loy_price_down"]);
+        assert_eq!(acsi.without(&loyalty), Err(loyalty));
+    }
+
+    #[test]
+    fn an_optional_construct_goes_with_its_paths() {
+        let ncsb = builtin("ncsb").unwrap();
+        let image = ids(&ncsb, &["image_overall", "image_reputation", "image_trust"]);
+        let kept = ncsb.without(&image).unwrap();
+        let acsi = builtin("acsi").unwrap();
+        assert_eq!(names(&kept), names(&acsi));
+        assert_eq!(kept.paths, acsi.paths);
+        let kept = ncsb.without(&image[1..]).unwrap();
+        assert_eq!(names(&kept), names(&ncsb));
+    }
+
+    #[test]
+    fn a_construct_that_another_needs_cannot_go() {
+        let text = "index = 'S'\npaths = ['Q -> S', 'I -> L']\n[[construct]]\nname = 'Q'\nindicators = ['q']\n\
+                    [[construct]]\nname = 'S'\nindicators = ['s']\n[[construct]]\nname = 'I'\noptional = true\n\
+                    indicators = ['i']\n[[construct]]\nname = 'L'\nindicators = ['l']\n";
+        let model = PathModel::parse_toml(text, "m", None).unwrap();
+        let image = ids(&model, &["i"]);
+        assert_eq!(model.without(&image), Err(image));
+    }
+
+    #[test]
+    fn a_dominant_indicator_that_goes_dominates_no_more() {
+        let text = "SAT =~ s1 + s2\nQ =~ q1\nSAT ~ Q";
+        let mut model = PathModel::parse_lavaan(text, "m", None).unwrap();
+        let satisfaction = &mut model.constructs[0];
+        satisfaction.dominant = Some("s2".to_owned());
+        satisfaction.indicators[1].optional = true;
+        let kept = model.without(&[IndicatorId(1)]).unwrap();
+        assert_eq!(kept.constructs[0].dominant, None);
+    }
+
+    #[test]
+    fn blocks_are_replaced_by_columns() {
+        let acsi = builtin("acsi").unwrap();
+        let quality = acsi.construct("Perceived quality").unwrap();
+        let columns = ["Q 1", "OVERALLQ"].map(str::to_owned).to_vec();
+        let changed = acsi.clone().with_blocks(&[(quality, columns)]).unwrap();
+        let block = &changed.constructs[quality.0].indicators;
+        assert_eq!(
+            (block[0].name.as_str(), block[1].name.as_str()),
+            ("Q 1", "qual_overall")
+        );
+        assert!(block[0].scale.is_none() && block[1].scale.is_some());
+        let taken = vec![(quality, vec!["SATIS".to_owned()])];
+        assert_eq!(acsi.clone().with_blocks(&taken).unwrap_err().0.len(), 1);
+        assert!(acsi.with_blocks(&[(quality, Vec::new())]).is_err());
+    }
+
+    #[test]
+    fn the_index_construct_can_be_another() {
+        let acsi = builtin("acsi").unwrap();
+        let loyalty = acsi.construct("loyalty").unwrap();
+        assert_eq!(acsi.clone().with_index("LOYALTY").unwrap().index, loyalty);
+        assert!(acsi.with_index("profit").is_err());
+    }
 }

@@ -15,6 +15,8 @@ mod names;
 mod path_model;
 mod questionnaire;
 mod statements;
+#[cfg(test)]
+mod tests;
 mod toml_text;
 
 pub use builtin::{builtin, builtin_names, builtin_toml};

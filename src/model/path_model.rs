@@ -72,6 +72,18 @@ pub enum Status {
     User,
 }
 
+impl Status {
+    /// The catalogue key of the status's name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Verbatim => "model-status-verbatim",
+            Self::Reconstructed => "model-status-reconstructed",
+            Self::User => "model-status-user",
+        }
+    }
+}
+
 /// The ends of an answer scale, in the item's own units (after any reversal they stay the same).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {

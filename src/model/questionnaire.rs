@@ -12,10 +12,13 @@ const MOST_BOXES: u8 = 11;
 /// each with a place to answer; a closing note; and a table that says which question is which column of the survey.
 #[must_use]
 pub fn questionnaire(model: &PathModel, words: &Words) -> String {
+    let title = [("title", model.title.text(words.language()).to_owned())];
+    let heading = words.fill("questionnaire-heading", &title);
     let mut text = format!(
-        "# {}: {}\n\n{}\n",
-        words.text("questionnaire-title"),
-        model.title.text(words.language()),
+        "# {heading}
+
+{}
+",
         words.text("questionnaire-intro")
     );
     let mut columns = String::new();
@@ -129,4 +132,69 @@ fn steps(scale: Scale) -> Vec<f64> {
     }
     let steps = (0..MOST_BOXES).map(|step| scale.min + f64::from(step));
     steps.take_while(|step| *step <= scale.max).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Label, builtin, builtin_names};
+    use crate::words::Language;
+
+    #[test]
+    fn every_question_is_printed_in_both_languages() {
+        for language in [Language::English, Language::Chinese] {
+            let words = Words::new(language);
+            for name in builtin_names() {
+                let model = builtin(name).unwrap();
+                let text = questionnaire(&model, &words);
+                assert!(
+                    !text.contains("questionnaire-") && !text.contains("{ $"),
+                    "{text}"
+                );
+                for (number, indicator) in (1..).zip(model.indicators()) {
+                    let question = indicator.question.text(language);
+                    assert!(
+                        text.contains(&format!("\n{number}. {question}\n")),
+                        "{name} {number}"
+                    );
+                    assert!(text.contains(&format!("| {number} | `{}` |\n", indicator.name)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn scales_are_boxes_and_ends() {
+        let words = Words::new(Language::English);
+        let text = questionnaire(&builtin("acsi").unwrap(), &words);
+        assert!(text.contains("☐ 1  ☐ 2  ☐ 3"), "{text}");
+        assert!(text.contains("☐ no (0)   ☐ yes (1)"));
+        assert!(text.contains("1 = very poor, 10 = excellent."));
+    }
+
+    #[test]
+    fn a_users_bare_model_still_gives_a_form() {
+        let words = Words::new(Language::Chinese);
+        let text = "SAT =~ s1\nQ =~ q1\nSAT ~ Q";
+        let mut model = PathModel::parse_lavaan(text, "m", None).unwrap();
+        model.constructs[0].indicators[0].label = Label::same("总体满意度");
+        let text = questionnaire(&model, &words);
+        assert!(
+            text.contains("您如何评价：总体满意度？") && text.contains("______"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn only_short_scales_of_whole_numbers_have_boxes() {
+        let count = |min, max| steps(Scale { min, max }).len();
+        assert_eq!(
+            (count(1.0, 10.0), count(0.0, 10.0), count(-2.0, 2.0)),
+            (10, 11, 5)
+        );
+        assert_eq!(
+            (count(0.0, 100.0), count(0.5, 3.0), count(1e17, 1e17 + 64.0)),
+            (0, 0, 0)
+        );
+    }
 }

@@ -44,6 +44,10 @@ CSI-N002 = optional indicators without a column were left out: { $indicators }
     .remedy = nothing is wrong; to use them, name their columns with --item INDICATOR=COLUMN
     .explain = Some indicators of a model are marked optional, because many surveys do without them (price tolerance, the image items of ncsb). When the survey has no column for them, the model is fitted without them. An optional construct that loses all its indicators is left out together with its paths. A missing column of an indicator that is not optional is an error.
 
+model-status-verbatim = verbatim
+model-status-reconstructed = reconstructed
+model-status-user = own
+
 model-path-twice = stands twice
 model-path-self = joins a construct with itself
 
@@ -71,7 +75,7 @@ lavaan-no-right-side = nothing stands to the right of { $operator }
 lavaan-empty-term = a name is missing beside a plus sign
 lavaan-two-modes = "{ $construct }" is measured with both =~ and <~
 
-questionnaire-title = Questionnaire
+questionnaire-heading = Questionnaire: { $title }
 questionnaire-intro = Thank you for taking part. Please think of your experience as a whole and mark one answer for each question. There are no right or wrong answers; leave out what you cannot judge.
 questionnaire-scale = From { $min } (lowest) to { $max } (highest).
 questionnaire-scale-anchored = { $min } = { $lowest }, { $max } = { $highest }.

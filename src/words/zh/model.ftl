@@ -44,6 +44,10 @@ CSI-N002 = 以下可选观测变量没有对应的列，已略去：{ $indicator
     .remedy = 这不是错误；如需使用，请用 --item 观测变量=列名 指定
     .explain = 模型中有些观测变量标为可选，因为许多调查不含这些问题（如价格容忍度、ncsb 的形象变量）。若调查数据没有相应的列，则略去后拟合模型。可选结构变量若失去全部观测变量，则连同其路径一并略去。非可选观测变量缺少对应的列则为错误。
 
+model-status-verbatim = 原文
+model-status-reconstructed = 重建
+model-status-user = 自建
+
 model-path-twice = 重复出现
 model-path-self = 的起点与终点是同一结构变量
 
@@ -71,7 +75,7 @@ lavaan-no-right-side = { $operator } 右侧为空
 lavaan-empty-term = 加号旁缺少名称
 lavaan-two-modes = “{ $construct }”既用 =~ 又用 <~ 测量
 
-questionnaire-title = 调查问卷
+questionnaire-heading = 调查问卷：{ $title }
 questionnaire-intro = 感谢您参与本次调查。请根据您的整体经历作答，每题选择一个答案。答案没有对错之分；无法判断的题目可以不答。
 questionnaire-scale = 从 { $min }（最低）到 { $max }（最高）。
 questionnaire-scale-anchored = { $min } 表示{ $lowest }，{ $max } 表示{ $highest }。

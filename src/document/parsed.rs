@@ -57,7 +57,6 @@ impl<'t> Document<'t> {
     }
 
     /// The reader of the outermost table.
-    #[must_use]
     pub fn root(&self) -> TableReader<'_> {
         TableReader::new(self, self.root.get_ref(), 1, String::new())
     }
