@@ -38,13 +38,6 @@ impl ColumnBuilder {
         self.numbered.clear();
     }
 
-    /// Makes room for `more` answers, as long as they are narrow.
-    pub(super) fn reserve(&mut self, more: usize) {
-        if let Codes::Narrow(codes) = &mut self.codes {
-            codes.reserve_exact(more);
-        }
-    }
-
     /// Adds a number from 0 to 99.
     #[inline]
     pub(super) fn push_number(&mut self, number: u8) {
