@@ -114,6 +114,10 @@ codes! {
     MissingColumn = "CSI-D004" "missing-column" Error;
     /// A header name that the run needs stands over several columns.
     DuplicateColumn = "CSI-D005" "duplicate-column" Error;
+    /// The file is no text table (a spreadsheet, an archive, zero bytes).
+    NotText = "CSI-D006" "not-text" Error;
+    /// A quote opens a cell and is never closed.
+    UnclosedQuote = "CSI-D007" "unclosed-quote" Error;
     /// Values run past the declared scale ends.
     OffScale = "CSI-D010" "off-scale" Error;
     /// A decimal on an integer scale.
