@@ -136,8 +136,9 @@ fn read_items<'a>(
     let names = responses.columns.iter().map(|column| column.name.as_str());
     let known: Vec<&str> = names.collect();
     let fault = Diagnostic::new(Code::MissingColumn)
-        .with("missing", unread.join(", "))
-        .with("nearest", nearest_names(&unread, &known));
+        .with("columns", unread.join(", "))
+        .with("nearest", nearest_names(&unread, &known))
+        .with_word("advice", "study-nearest-headers");
     Err(fault.into())
 }
 

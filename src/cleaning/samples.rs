@@ -4,7 +4,7 @@ use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::study::{Codebook, CodebookItem};
-use crate::survey::{Answers, Codes, Column, ExportDescription, Responses};
+use crate::survey::{Answers, Codes, Column, ExportDescription, ExportKind, Responses};
 
 /// Responses with one column per name; each column lists the answers of all respondents.
 pub(crate) fn responses(columns: &[(&str, &[&str])]) -> Responses {
@@ -12,12 +12,12 @@ pub(crate) fn responses(columns: &[(&str, &[&str])]) -> Responses {
     let column = |(position, (name, answers)): (usize, &(&str, &[&str]))| Column {
         position,
         name: (*name).to_owned(),
+        header_texts: Vec::new(),
         answers: answers_of(answers),
     };
     Responses {
         export: ExportDescription {
-            kind: "plain".to_owned(),
-            reason: String::new(),
+            kind: ExportKind::Plain,
             encoding: "utf-8".to_owned(),
             encoding_guessed: false,
             delimiter: ',',
@@ -27,6 +27,7 @@ pub(crate) fn responses(columns: &[(&str, &[&str])]) -> Responses {
         },
         columns: columns.iter().enumerate().map(column).collect(),
         line_starts: vec![(0, 2)],
+        warnings: Vec::new(),
     }
 }
 

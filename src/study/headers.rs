@@ -101,7 +101,7 @@ impl Unfound {
                 self.repeated.push(
                     Diagnostic::new(Code::DuplicateColumn)
                         .in_column(name)
-                        .with("name", name)
+                        .with("column", name)
                         .with("user", user)
                         .with("positions", numbers.join(", ")),
                 );
@@ -125,8 +125,9 @@ impl Unfound {
         let known: Vec<&str> = headers.names.iter().map(String::as_str).collect();
         found.push(
             Diagnostic::new(Code::MissingColumn)
-                .with("missing", shown.join(", "))
-                .with("nearest", nearest_names(&wrong, &known)),
+                .with("columns", shown.join(", "))
+                .with("nearest", nearest_names(&wrong, &known))
+                .with_word("advice", "study-nearest-headers"),
         );
         found
     }

@@ -67,5 +67,5 @@ pub use normalise::{normalised, number};
 pub use resolution::Resolution;
 pub use settings::{IndexWeights, IntervalKind, Metric, MissingTreatment, Scheme, Settings};
 pub use study::{
-    ExportKind, ItemChoice, ModelChoice, Study, SurveyFile, parse_missing_codes, parse_scale,
+    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_missing_codes, parse_scale,
 };

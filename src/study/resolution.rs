@@ -54,9 +54,9 @@ impl Study {
         let model = self.changed_model(model)?;
         let wishes = self.wishes(&model);
         let mut unfound = Unfound::default();
-        let columns = find_columns(&model, &wishes, &headers, &mut unfound);
+        let (columns, absent) = find_columns(&model, &wishes, &headers, &mut unfound);
         let others = self.other_columns(&headers, &mut unfound);
-        let kept = without_absent(&model, &wishes, &columns, &mut unfound);
+        let kept = without_absent(&model, &absent, &mut unfound);
         faults.extend(unfound.diagnostics(&headers));
         faults.extend(shared_columns(&model, &columns));
         let (items, item_faults) = self.items(&model, &wishes, &columns);
@@ -249,57 +249,45 @@ fn target(model: &PathModel, item: &ItemChoice) -> Target {
     found.unwrap_or(Target::Neither)
 }
 
-/// The column of each indicator; faults of named or repeated columns go to `unfound`.
+/// The column of each indicator, and the indicators for which no header was named or found; faults of named or
+/// repeated columns go to `unfound`.
 fn find_columns(
     model: &PathModel,
     wishes: &[Wish<'_>],
     headers: &Headers<'_>,
     unfound: &mut Unfound,
-) -> Vec<Option<usize>> {
-    let column = |(indicator, wish): (&Indicator, &Wish<'_>)| {
-        if let Some(name) = wish.column {
-            return unfound.column(name, headers.find(name), &indicator.name);
-        }
+) -> (Vec<Option<usize>>, Vec<IndicatorId>) {
+    let (mut columns, mut absent) = (Vec::new(), Vec::new());
+    for (place, (indicator, wish)) in model.indicators().zip(wishes).enumerate() {
         let names = std::iter::once(&indicator.name).chain(&indicator.aliases);
-        let (name, found) = headers.find_first(names)?;
-        unfound.column(name, found, &indicator.name)
-    };
-    model.indicators().zip(wishes).map(column).collect()
+        let found = match wish.column {
+            Some(name) => Some((name, headers.find(name))),
+            None => headers.find_first(names),
+        };
+        if found.is_none() {
+            absent.push(IndicatorId(place));
+        }
+        columns.push(found.and_then(|(name, found)| unfound.column(name, found, &indicator.name)));
+    }
+    (columns, absent)
 }
 
 /// The model without the optional indicators that have no column, and a note of them. Those that it needs go to
 /// `unfound`.
 fn without_absent(
     model: &PathModel,
-    wishes: &[Wish<'_>],
-    columns: &[Option<usize>],
+    absent: &[IndicatorId],
     unfound: &mut Unfound,
 ) -> (PathModel, Vec<Diagnostic>) {
-    let places = columns.iter().zip(wishes).enumerate();
-    let absent: Vec<IndicatorId> = places
-        .filter(|(_, (column, wish))| column.is_none() && wish.column.is_none())
-        .map(|(place, _)| IndicatorId(place))
-        .collect();
-    let name = |id: &IndicatorId| {
-        model
-            .indicators()
-            .nth(id.0)
-            .map(|found| found.name.as_str())
-    };
-    if absent.is_empty() {
-        return (model.clone(), Vec::new());
-    }
-    match model.without(&absent) {
-        Ok(kept) => {
-            let dropped: Vec<&str> = absent.iter().filter_map(name).collect();
-            let note = Diagnostic::new(Code::OptionalDropped);
-            (kept, vec![note.with("indicators", dropped.join(", "))])
-        }
+    match model.without(absent) {
+        Ok(kept) => (kept, model.omission_note(absent).into_iter().collect()),
         Err(needed) => {
-            needed
-                .iter()
-                .filter_map(name)
-                .for_each(|name| unfound.indicator(name));
+            let is_needed = |place: usize| needed.contains(&IndicatorId(place));
+            for (place, indicator) in model.indicators().enumerate() {
+                if is_needed(place) {
+                    unfound.indicator(&indicator.name);
+                }
+            }
             (model.clone(), Vec::new())
         }
     }

@@ -12,7 +12,7 @@ use crate::model::Scale;
 /// The survey tool whose layout the file has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum ExportKind {
+pub enum ExportChoice {
     /// Recognised from the file.
     #[default]
     Auto,
@@ -21,16 +21,16 @@ pub enum ExportKind {
 }
 
 choices! {
-    ExportKind "export": Auto "auto", Plain "plain";
+    ExportChoice "export": Auto "auto", Plain "plain";
 }
 
 /// Where the answers are and how their bytes are read; what is `None` is found out from the bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SurveyFile {
+pub struct SurveySource {
     /// Path of the file, relative to the study file.
     pub file: Option<String>,
     /// The survey tool.
-    pub export: ExportKind,
+    pub export: ExportChoice,
     /// Label of the encoding.
     pub encoding: Option<String>,
     /// The delimiter: one character, or `tab`.
@@ -81,7 +81,7 @@ pub struct ItemChoice {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Study {
     /// The file of answers.
-    pub survey: SurveyFile,
+    pub survey: SurveySource,
     /// The model; the command line must name one when the study does not.
     pub model: Option<ModelChoice>,
     /// The index construct, when it is not the model's.

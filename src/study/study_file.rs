@@ -4,7 +4,7 @@ use super::choice::unknown_choice;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::settings::{IndexWeights, Metric, MissingTreatment, Scheme, Settings};
-use super::study::{ExportKind, ItemChoice, ModelChoice, Study, SurveyFile};
+use super::study::{ExportChoice, ItemChoice, ModelChoice, Study, SurveySource};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::document::{Document, DocumentCodes, Entry, Kind, TableReader};
 use crate::model::Scale;
@@ -47,7 +47,7 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     document.finish().map(|()| study)
 }
 
-fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveyFile {
+fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     study.missing_codes = table.texts("missing").unwrap_or_default();
     study.weight = table.text("weight");
     study.group = table.text("group");
@@ -56,10 +56,10 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveyFile {
         .optional("where")
         .and_then(|entry| filter(&entry, document));
     let header_rows = table.count("header_rows");
-    let survey = SurveyFile {
+    let survey = SurveySource {
         file: table.text("file"),
         export: table
-            .choice("export", ExportKind::CHOICES)
+            .choice("export", ExportChoice::CHOICES)
             .unwrap_or_default(),
         encoding: table.text("encoding"),
         delimiter: table.text("delimiter"),

@@ -92,7 +92,7 @@ fn every_key_is_read() {
     )
     .unwrap();
     assert_eq!(study.survey.file.as_deref(), Some("wave3.csv"));
-    assert_eq!(study.survey.export, ExportKind::Plain);
+    assert_eq!(study.survey.export, ExportChoice::Plain);
     assert_eq!(study.survey.header_rows, Some(2));
     assert_eq!(study.missing_codes, ["98", "N/A"]);
     assert_eq!(study.filter.unwrap().text, "age >= 18");

@@ -123,7 +123,11 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             .filter(|position| **position >= width)
             .map(|position| (position + 1).to_string())
             .collect();
-        let fault = || Diagnostic::new(Code::MissingColumn).with("columns", absent.join(", "));
+        let fault = || {
+            Diagnostic::new(Code::MissingColumn)
+                .with("columns", absent.join(", "))
+                .with_word("advice", "survey-use-headers")
+        };
         Diagnostics::check(absent.first().map(|_| fault()).into_iter().collect())?;
         Ok(kept)
     }

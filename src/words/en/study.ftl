@@ -49,3 +49,5 @@ study-bad-scale = { $found } is no scale
 study-bad-scale-advice = write MIN..MAX with two numbers, the lower first, such as 1..10
 study-label-off-scale = { $found } is off the scale from { $min } to { $max }
 study-label-off-scale-advice = correct the value, or give the item's min and max
+
+study-nearest-headers = the nearest headers are { $nearest }; name columns in the study file or with --item INDICATOR=COLUMN

@@ -12,7 +12,7 @@ CSI-D003 = records that do not fit the { $columns } columns of the header: { $sh
     .remedy = look at the rows named; a delimiter inside an answer must be quoted
     .explain = Each record should have one cell for each column of the header. Cells that lack at the end of a record are taken as empty; empty cells beyond the last column are ignored, and answers there are left out. A few such records come from titles and notes in the file; many of them usually mean an unquoted delimiter in an open answer or a wrong --delimiter.
 CSI-D004 = the survey has no such column: { $columns }
-    .remedy = use the names of the header row, or name the columns in the study file or with --item
+    .remedy = { $advice }
     .explain = The run needs columns that the header of the survey file does not have. Names are compared whole, so a heading that was shortened or edited after the export is another name. `csi init` lists the headers and proposes a study file for them; a wrong --delimiter or --header-rows also makes columns disappear.
 CSI-D005 = the name "{ $column }" stands over several columns: { $positions }
     .remedy = give the columns different names in the header, or leave out those that are not needed
@@ -27,3 +27,5 @@ CSI-D007 = the quote that opens in line { $line } is never closed
 CSI-N003 = the text was read as { $encoding }: a guess from the bytes
     .remedy = compare a label or an open answer with the original, and name the encoding with --encoding if it is another
     .explain = The file has no byte order mark and is not UTF-8. It is taken for GB18030 (which includes GBK) when its bytes form common Chinese characters throughout, and for Windows-1252 otherwise. Numbers are the same in either, labels and open answers are not.
+
+survey-use-headers = use the names of the header row, or name the columns in the study file or with --item

@@ -49,3 +49,5 @@ study-bad-scale = { $found } 不是量表
 study-bad-scale-advice = 请写成 最低分..最高分，较小者在前，例如 1..10
 study-label-off-scale = { $found } 超出 { $min } 至 { $max } 的量表
 study-label-off-scale-advice = 请改正分值，或给出该题目的 min 与 max
+
+study-nearest-headers = 最接近的列名：{ $nearest }；请在研究文件中或用 --item 观测变量=列 指定
