@@ -2,6 +2,7 @@
 
 use super::item_answers::{ItemAnswers, Meaning};
 use super::listing::{FIRST_ROWS, as_codes, quoted, short, with_counts};
+use super::off_scale::{OffScale, codes_for_every_column, is_whole, off_scale};
 use super::respondents::{Respondents, marked_in};
 use crate::diagnostics::{Code, Diagnostic, nearest_names};
 use crate::study::{Labels, normalised};
@@ -11,29 +12,32 @@ use crate::survey::Responses;
 /// numbers. Above it most answers are decimals: the item is a slider or a mean of questions, and they are accepted.
 const MOST_DECIMALS: f64 = 0.5;
 
-/// The fewest values in a row past a scale's end that are read as a longer scale and not as missing codes.
-const SHORTEST_RUN: usize = 2;
-
-/// How the answers of an item relate to its scale, each list by distinct value.
-#[derive(Debug, Default, PartialEq)]
-struct OffScale {
-    /// Values that continue the scale (6, 7, 8 on 1 to 5) and decimals past its ends.
-    continuing: Vec<f64>,
-    /// Lonely whole numbers: 98 or 99, 0 or 6 beside 1 to 5, −9.
-    codes: Vec<f64>,
-}
-
-/// Everything that is wrong with the answers of one item, one diagnostic for each kind.
+/// Everything that is wrong with the answers of the items, one diagnostic for each item and kind.
 pub(super) fn answer_faults(
-    answers: &ItemAnswers<'_>,
+    items: &[ItemAnswers<'_>],
     responses: &Responses,
     respondents: &Respondents,
 ) -> Vec<Diagnostic> {
-    let off_scale = off_scale(answers);
+    let off_scales: Vec<OffScale> = items.iter().map(off_scale).collect();
+    let everywhere = codes_for_every_column(items, &off_scales);
+    let pairs = items.iter().zip(&off_scales);
+    let faults = pairs.flat_map(|(answers, off_scale)| {
+        let survey = (responses, respondents);
+        faults_of_item(answers, off_scale, &everywhere, survey)
+    });
+    faults.collect()
+}
+
+fn faults_of_item(
+    answers: &ItemAnswers<'_>,
+    off_scale: &OffScale,
+    everywhere: &[f64],
+    (responses, respondents): (&Responses, &Respondents),
+) -> Vec<Diagnostic> {
     let faults = [
         unreadable_texts(answers),
         continuing_values(answers, &off_scale.continuing),
-        undeclared_codes(answers, &off_scale.codes),
+        undeclared_codes(answers, &off_scale.codes, everywhere),
         stray_decimals(answers),
     ];
     let located = faults.into_iter().flatten().map(|(fault, wrong)| {
@@ -142,17 +146,26 @@ fn continuing_values(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
     Some((fault, marks))
 }
 
-/// Lonely values, with the plain (unweighted) item mean with and without them.
-fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
+/// Lonely values, with the plain (unweighted) item mean with and without them. The remedy declares the codes of all
+/// items at once, unless one of this item's is an answer to another item.
+fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64], everywhere: &[f64]) -> Fault {
     let Wrong { marks, texts } = wrong_answers(answers, |meaning| is_among(meaning, values))?;
-    let codes = |value: f64| values.iter().any(|code| code.total_cmp(&value).is_eq());
+    let is_in = |codes: &[f64], value: f64| codes.iter().any(|c| c.total_cmp(&value).is_eq());
+    let (codes, advice) = if values.iter().all(|value| is_in(everywhere, *value)) {
+        (everywhere, "cleaning-declare-everywhere")
+    } else {
+        (values, "cleaning-declare-for-item")
+    };
+    let codes: Vec<String> = codes.iter().map(f64::to_string).collect();
     let fault = Diagnostic::new(Code::UndeclaredCode)
         .with("values", listed_numbers(&texts))
-        .with("codes", as_codes(texts.iter().map(|(text, _)| *text)))
+        .with("codes", as_codes(codes.iter().map(String::as_str)))
+        .with("indicator", &answers.item.indicator)
+        .with_word("advice", advice)
         .with("mean_with", shown_mean(answers.values()))
         .with(
             "mean_without",
-            shown_mean(answers.values().filter(|(value, _)| !codes(*value))),
+            shown_mean(answers.values().filter(|(value, _)| !is_in(values, *value))),
         );
     Some((fault, marks))
 }
@@ -205,62 +218,6 @@ fn ambiguous_labels(answers: &ItemAnswers<'_>) -> Option<Diagnostic> {
         used.push(label);
     }
     None
-}
-
-/// Sorts the numbers off the scale into those that continue it and lonely ones. A run past an end must have two values
-/// at least, begin beside the end, and not lead below zero from a scale that does not.
-fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
-    let scale = answers.item.scale;
-    let mut values: Vec<f64> = answers
-        .meanings
-        .iter()
-        .zip(&answers.counts)
-        .filter_map(|(meaning, count)| match meaning {
-            Meaning::Number(number) if *count > 0 => Some(*number),
-            _ => None,
-        })
-        .filter(|number| !(scale.min..=scale.max).contains(number))
-        .collect();
-    values.sort_by(f64::total_cmp);
-    values.dedup_by(|a, b| a.total_cmp(b).is_eq());
-    let floor = if scale.min < 0.0 {
-        f64::NEG_INFINITY
-    } else {
-        0.0
-    };
-    let above = run(&values, scale.max, 1.0);
-    let not_below: Vec<f64> = values
-        .iter()
-        .copied()
-        .filter(|value| *value >= floor)
-        .collect();
-    let below = run(&not_below, scale.min, -1.0);
-    let continues = |value: f64| {
-        let step = |run: usize, end: f64| run >= SHORTEST_RUN && (value - end).abs() <= run as f64;
-        !is_whole(value)
-            || (value > scale.max && step(above, scale.max))
-            || (value < scale.min && value >= floor && step(below, scale.min))
-    };
-    let (continuing, codes) = values.into_iter().partition(|value| continues(*value));
-    OffScale { continuing, codes }
-}
-
-/// How many of the values `end + step`, `end + 2 step`, … occur without a gap.
-fn run(values: &[f64], end: f64, step: f64) -> usize {
-    let occurs = |wanted: f64| {
-        values
-            .iter()
-            .any(|value| (value - wanted).abs() < f64::EPSILON)
-    };
-    let mut length = 0;
-    while length < values.len() && occurs(end + step * (length + 1) as f64) {
-        length += 1;
-    }
-    length
-}
-
-fn is_whole(number: f64) -> bool {
-    number.fract().abs() < f64::EPSILON
 }
 
 fn is_among(meaning: Meaning, values: &[f64]) -> bool {

@@ -76,10 +76,7 @@ fn examine(
 ) -> Result<Examined, Diagnostics> {
     let mut respondents = Respondents::that_pass(responses, codebook);
     let mut items = read_items(responses, codebook, &respondents)?;
-    let mut faults: Vec<Diagnostic> = items
-        .iter()
-        .flat_map(|item| answer_faults(item, responses, &respondents))
-        .collect();
+    let mut faults = answer_faults(&items, responses, &respondents);
     let mut log = started_log(responses, codebook, &respondents);
     let empty_rows = leave_out_empty(responses, &mut items, &mut respondents, &mut log);
     log.items = items.iter().map(ItemAnswers::log).collect();

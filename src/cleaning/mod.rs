@@ -17,6 +17,7 @@ mod item_checks;
 mod item_matrix;
 mod listing;
 mod log;
+mod off_scale;
 mod respondents;
 mod sample_checks;
 #[cfg(test)]

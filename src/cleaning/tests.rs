@@ -145,8 +145,46 @@ fn a_run_and_a_lonely_code_are_told_apart() {
     assert_eq!(argument(&found[0], "lowest"), "1");
     assert_eq!(argument(&found[1], "values"), "98 (2×)");
     assert_eq!(argument(&found[1], "codes"), "98");
+    assert_eq!(argument(&found[1], "indicator"), "a");
     assert_eq!(argument(&found[1], "mean_with"), "28.12");
     assert_eq!(argument(&found[1], "mean_without"), "4.83");
+}
+
+#[test]
+fn codes_are_declared_for_all_columns_unless_another_has_them_as_answers() {
+    let given = responses(&[
+        ("a", &["1", "2", "98", "6"]),
+        ("b", &["1", "9", "99", "6"]),
+        ("c", &["1", "2", "99", "98"]),
+    ]);
+    let mut codebook = codebook(&["a", "b", "c"], 1.0, 5.0);
+    codebook.items[1].scale = Scale {
+        min: 1.0,
+        max: 10.0,
+    };
+    let model = model(&[&["a"], &["b"], &["c"]]);
+    let found = clean(given, &codebook, &model, MissingTreatment::Mean)
+        .unwrap_err()
+        .0;
+    let advice: Vec<_> = found
+        .iter()
+        .map(|fault| (argument(fault, "codes"), fault.phrases[0].1))
+        .collect();
+    let everywhere = ("98,99", "cleaning-declare-everywhere");
+    assert_eq!(
+        advice,
+        [
+            ("6,98", "cleaning-declare-for-item"),
+            everywhere,
+            everywhere
+        ]
+    );
+    let words = Words::new(Language::English);
+    assert!(
+        found[0]
+            .remedy(&words)
+            .contains("a = { missing = [6,98] } under [items]")
+    );
 }
 
 #[test]

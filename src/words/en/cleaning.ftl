@@ -17,7 +17,7 @@ CSI-D013 = { $values } is not among the labels of this item (answers concerned: 
     .explain = A label is matched as a whole, without regard to case, width and blanks, never by a part of it: "dissatisfied" contains "satisfied". All answers of an item must be labels, numbers or declared missing codes. When an embedded set lacks a label, spell out all labels of the questionnaire in a table of the study file, from the worst to the best.
 
 CSI-D014 = { $values } lies off the scale from { $min } to { $max } and looks like a code for a missing answer (answers concerned: { $count }; mean with them { $mean_with }, without { $mean_without })
-    .remedy = if they mean "missing", declare them: --missing-code { $codes }, or missing = [{ $codes }]; if they are answers, declare the scale or give the item labels
+    .remedy = { $advice }
     .explain = Lonely values such as 98 and 99 beside 1 to 10, 0 or 6 beside 1 to 5, or −9 are usually codes for "don't know", "refused" or "not applicable". Left in, a few of them move an index by several points; so they are an error until the study says what they mean. Both means are plain means of the answers, without respondent weights. Yes/no items coded 1 and 2 need labels = { "{" } "1" = 1, "2" = 0 { "}" }.
 
 CSI-D015 = every answer of "{ $indicator }" is { $value } (answers: { $count })
@@ -67,3 +67,6 @@ CSI-W006 = answers lie in one half of the declared scale only (answers / scale):
 CSI-N004 = of { $read } respondents { $filtered } were left out by the filter and { $listwise } for a missing answer; used: { $used }
     .remedy = nothing to do
     .explain = The filter (--where) keeps the respondents for whom its condition holds. Listwise treatment (--missing listwise) then leaves out everybody who lacks an answer to any item of the model. The figures describe the respondents that were used.
+
+cleaning-declare-everywhere = if they mean "missing", declare them: --missing-code { $codes }, or missing = [{ $codes }] under [survey]; if they are answers, declare the scale or give the item labels
+cleaning-declare-for-item = if they mean "missing", declare them for this item alone, because another item has them as answers: { $indicator } = { "{" } missing = [{ $codes }] { "}" } under [items]; if they are answers, declare the scale or give the item labels
