@@ -118,14 +118,15 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         kept.sort_unstable();
         kept.dedup();
         let width = self.layout.names.len();
-        let absent: Vec<String> = kept
-            .iter()
-            .filter(|position| **position >= width)
-            .map(|position| (position + 1).to_string())
-            .collect();
-        let fault = || Diagnostic::new(Code::MissingColumn).with("columns", absent.join(", "));
-        Diagnostics::check(absent.first().map(|_| fault()).into_iter().collect())?;
-        Ok(kept)
+        let absent = kept.iter().filter(|position| **position >= width);
+        let absent: Vec<String> = absent.map(|position| (position + 1).to_string()).collect();
+        if absent.is_empty() {
+            return Ok(kept);
+        }
+        Err(Diagnostic::new(Code::MissingColumn)
+            .with("missing", absent.join(", "))
+            .with("nearest", width)
+            .into())
     }
 
     fn pass(&mut self, kept: &[usize], progress: Progress<'_>) -> Result<Body, PassFault> {
@@ -139,6 +140,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             shape: Shape::new(delimiter, layout.names.len(), kept),
             kept: kept.len(),
             encoding: self.encoding,
+            file_bytes: self.bytes,
             first_line: layout.body_line,
             threads,
             progress,
