@@ -1,1 +1,1 @@
-//! (room render)
+//! Bytes for people and machines.
