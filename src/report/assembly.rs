@@ -71,7 +71,11 @@ impl<'a> Assembly<'a> {
         let constructs = material.model.constructs.iter();
         Self {
             constructs: constructs.map(|construct| &*construct.name).collect(),
-            indicators: material.model.indicators().map(|item| &*item.name).collect(),
+            indicators: material
+                .model
+                .indicators()
+                .map(|item| &*item.name)
+                .collect(),
             owners: material.analysis.layout.construct_of_items(),
             material,
         }
@@ -141,7 +145,10 @@ impl<'a> Assembly<'a> {
             indicator: self.indicators[item].to_owned(),
             column: facts.column.clone(),
             outer_weight: analysis.solution.outer_weights[item],
-            index_weight: analysis.index_weights.as_ref().and_then(|w| finite(w[item])),
+            index_weight: analysis
+                .index_weights
+                .as_ref()
+                .and_then(|w| finite(w[item])),
             loading: analysis.loadings[item],
             mean: self.material.moments.means.as_ref().map(|m| m[item]),
             index: analysis.item_indices.as_ref().map(|means| means[item]),
@@ -291,7 +298,11 @@ fn model_description(model: &PathModel) -> ModelDescription {
     let construct = |construct: &crate::model::Construct| ModelConstruct {
         name: construct.name.clone(),
         mode: construct.mode,
-        indicators: construct.indicators.iter().map(|item| item.name.clone()).collect(),
+        indicators: construct
+            .indicators
+            .iter()
+            .map(|item| item.name.clone())
+            .collect(),
     };
     let path = |path: &crate::model::Path| ModelPath {
         source: name(path.source),

@@ -2,6 +2,7 @@
 
 use super::choice_name;
 use super::fit_report::FitReport;
+use super::material::InputRole;
 use super::run_tables::choice_label;
 use crate::study::IndexWeights;
 use crate::words::Words;
@@ -34,8 +35,14 @@ fn settings(report: &FitReport, words: &Words) -> String {
     let mut parts = vec![
         label("scheme", choice_name(settings.scheme)),
         label("metric", choice_name(settings.metric)),
-        label("missing", choice_name(settings.missing)),
     ];
+    if report
+        .inputs
+        .iter()
+        .all(|input| input.role != InputRole::Matrix)
+    {
+        parts.push(label("missing", choice_name(settings.missing)));
+    }
     if settings.consistent {
         parts.push(words.text("setting-consistent"));
     }

@@ -19,8 +19,9 @@ fn indicator(report: &FitReport, name: &str) -> Cell {
 /// One column of numbers for each construct.
 fn construct_columns(report: &FitReport) -> impl Iterator<Item = Column> {
     let constructs = report.model.constructs.iter();
-    constructs
-        .map(|construct| Column::construct(&construct.name, report.labels.construct(&construct.name)))
+    constructs.map(|construct| {
+        Column::construct(&construct.name, report.labels.construct(&construct.name))
+    })
 }
 
 pub(super) fn paths(report: &FitReport, words: &Words) -> Table {
@@ -130,7 +131,9 @@ pub(super) fn construct_correlations(report: &FitReport, words: &Words) -> Table
     let row = |(name, others): &(String, super::Named<f64>)| {
         let constructs = report.model.constructs.iter();
         let cells = constructs.map(|other| Cell::coefficient(others.value(&other.name).copied()));
-        std::iter::once(construct(report, name)).chain(cells).collect()
+        std::iter::once(construct(report, name))
+            .chain(cells)
+            .collect()
     };
     let rows = report.construct_correlations.0.iter().map(row).collect();
     Table::of_section(Section::ConstructCorrelations, columns, rows, words)

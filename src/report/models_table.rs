@@ -8,10 +8,7 @@ use crate::words::Words;
 
 /// Name, title, status and size of each model: what `csi models` lists.
 #[must_use]
-pub fn models_table<'a>(
-    models: impl IntoIterator<Item = &'a PathModel>,
-    words: &Words,
-) -> Table {
+pub fn models_table<'a>(models: impl IntoIterator<Item = &'a PathModel>, words: &Words) -> Table {
     let columns = vec![
         Column::key("model", words),
         Column::text("title", words),

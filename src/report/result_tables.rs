@@ -50,7 +50,7 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
         vec![
             Cell::named(&row.construct, report.labels.construct(&row.construct)),
             Cell::importance(row.importance),
-            Cell::importance(row.impact),
+            Cell::index(row.impact),
             Cell::index(row.performance),
             Cell::index(row.potential),
             Cell::class(row.priority, words),
@@ -89,14 +89,21 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
     table
 }
 
-/// The first items of [`item_drivers`], and where the others are.
+/// The first items of [`item_drivers`] without what makes them too wide or long for one screen.
 pub(super) fn most_important_items(report: &FitReport, words: &Words) -> Table {
     let mut table = item_drivers(report, words);
     let total = table.rows.len();
-    if total > OVERVIEW_ITEMS {
-        table.rows.truncate(OVERVIEW_ITEMS);
-        let shown = OVERVIEW_ITEMS.to_string();
-        let numbers = [("shown", shown), ("total", total.to_string())];
+    if let Some(position) = table.columns.iter().position(|c| c.key == "construct") {
+        table.columns.remove(position);
+        for row in &mut table.rows {
+            row.remove(position);
+        }
+    }
+    table.rows.truncate(OVERVIEW_ITEMS);
+    table.notes.clear();
+    let shown = table.rows.len();
+    if shown < total {
+        let numbers = [("shown", shown.to_string()), ("total", total.to_string())];
         table.notes.push(words.fill("note-more-items", &numbers));
     }
     table

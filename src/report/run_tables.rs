@@ -23,9 +23,9 @@ pub(super) fn choice_label(kind: &str, name: &str, words: &Words) -> String {
 pub(super) fn cleaning(report: &FitReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("action", words),
-        Column::text("indicator", words),
+        Column::key("indicator", words),
         Column::text("column", words),
-        Column::text("detail", words),
+        Column::key("detail", words),
         Column::number("count", words),
     ];
     let indicator = |name: &String| Cell::named(name, report.labels.indicator(name));

@@ -65,9 +65,12 @@ pub(crate) fn model() -> PathModel {
         remark: Label::default(),
         constructs: vec![
             construct("quality", "Perceived quality", "感知质量", &quality),
-            construct("value", "Perceived value", "感知价值", &[(
-                "val_price", "Price", "价格",
-            )]),
+            construct(
+                "value",
+                "Perceived value",
+                "感知价值",
+                &[("val_price", "Price", "价格")],
+            ),
             construct("satisfaction", "Satisfaction", "顾客满意度", &satisfaction),
         ],
         paths: vec![path(0, 1), path(0, 2), path(1, 2)],

@@ -89,7 +89,12 @@ mod tests {
                     let inner = schema["properties"].get(key);
                     let inner = inner.or_else(|| schema.get("additionalProperties"));
                     let place = format!("{place}.{key}");
-                    check(value, inner.unwrap_or_else(|| panic!("{place}")), root, &place);
+                    check(
+                        value,
+                        inner.unwrap_or_else(|| panic!("{place}")),
+                        root,
+                        &place,
+                    );
                 }
             }
             Value::Array(values) => values

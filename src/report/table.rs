@@ -26,6 +26,8 @@ pub struct Column {
     pub alignment: Alignment,
     /// Whether it is part of what names the row.
     pub identifies: bool,
+    /// Whether it is called after a construct.
+    pub is_construct: bool,
 }
 
 impl Column {
@@ -47,6 +49,7 @@ impl Column {
             heading: words.text(&format!("column-{key}")),
             alignment: Alignment::Left,
             identifies: false,
+            is_construct: false,
         }
     }
 
@@ -68,6 +71,7 @@ impl Column {
             heading: label.to_owned(),
             alignment: Alignment::Right,
             identifies: false,
+            is_construct: true,
         }
     }
 }
@@ -188,17 +192,16 @@ pub struct Table {
 }
 
 impl Table {
-    /// What names a row: its identifying cells as machines write them.
+    /// What names a row: its identifying cells as machines write them, without those that are missing.
     #[must_use]
     pub fn row_key(&self, row: &[Cell]) -> String {
         let cells = row.iter().zip(&self.columns);
         let names = cells.filter(|(_, column)| column.identifies);
-        let names: Vec<&str> = names
-            .map(|(cell, _)| match cell {
-                Cell::Named { name: text, .. } | Cell::Text(text) => text.as_str(),
-                _ => "",
-            })
-            .collect();
+        let names = names.filter_map(|(cell, _)| match cell {
+            Cell::Named { name: text, .. } | Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let names: Vec<&str> = names.collect();
         names.join(" -> ")
     }
 }

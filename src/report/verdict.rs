@@ -38,7 +38,10 @@ fn index_sentence(report: &FitReport, words: &Words) -> String {
 fn strongest_sentence(report: &FitReport, words: &Words) -> Option<String> {
     let driver = report.drivers.first()?;
     let values = [
-        ("driver", report.labels.construct(&driver.construct).to_owned()),
+        (
+            "driver",
+            report.labels.construct(&driver.construct).to_owned(),
+        ),
         ("impact", format!("{:.1}", driver.impact?)),
     ];
     Some(words.fill("verdict-driver", &values))
@@ -55,7 +58,10 @@ fn improvement_sentence(report: &FitReport, words: &Words) -> Option<String> {
     let first = highest(Some(Priority::ImproveFirst)).or_else(|| highest(None));
     let (potential, driver): (f64, &DriverRow) = first?;
     let values = [
-        ("driver", report.labels.construct(&driver.construct).to_owned()),
+        (
+            "driver",
+            report.labels.construct(&driver.construct).to_owned(),
+        ),
         ("performance", format!("{:.1}", driver.performance?)),
         ("potential", format!("{potential:.1}")),
     ];
@@ -71,8 +77,12 @@ fn reliability_sentence(report: &FitReport, words: &Words) -> Option<String> {
         (!figures.is_empty()).then(|| format!("{label} ({})", figures.join(", ")))
     });
     let faults: Vec<String> = faults.collect();
-    (!faults.is_empty())
-        .then(|| words.fill("verdict-reliability", &[("faults", faults.join(&separator))]))
+    (!faults.is_empty()).then(|| {
+        words.fill(
+            "verdict-reliability",
+            &[("faults", faults.join(&separator))],
+        )
+    })
 }
 
 fn out_of_range(row: &ReliabilityRow) -> Vec<String> {

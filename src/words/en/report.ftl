@@ -126,5 +126,3 @@ cleaning-mean_replaced = Missing answers replaced by the item mean
 cleaning-labels_read = Answers in words read as numbers
 cleaning-reversed = Answers of a reversed item turned round
 cleaning-indicator_dropped = Optional item dropped
-
-explain-remedy = What to do

@@ -126,5 +126,3 @@ cleaning-mean_replaced = 以均值替代的缺失回答
 cleaning-labels_read = 由文字转为数值的回答
 cleaning-reversed = 反向计分的回答
 cleaning-indicator_dropped = 未采用的可选观测变量
-
-explain-remedy = 处理办法
