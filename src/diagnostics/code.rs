@@ -164,6 +164,8 @@ codes! {
     InadmissibleMatrix = "CSI-E009" "inadmissible-matrix" Error;
     /// All used answers of an item are the same.
     ConstantAmongAnswers = "CSI-E010" "constant-among-answers" Error;
+    /// Fewer than two respondents in common.
+    TooFewAnswers = "CSI-E011" "too-few-answers" Error;
 
     // Output.
     /// The output cannot be written.
@@ -196,8 +198,6 @@ codes! {
     ConsistentScores = "CSI-N005" "consistent-scores" Information;
     /// Indices were not computed because a matrix came without means or units.
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
-    /// How a row or path of the output reads: linear, other things equal.
-    LinearReading = "CSI-N007" "linear-reading" Information;
 }
 
 impl Code {

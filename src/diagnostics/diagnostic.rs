@@ -40,6 +40,8 @@ pub struct Diagnostic {
     pub rows: Vec<Row>,
     /// Named values of the message and the remedy.
     pub arguments: Vec<(&'static str, String)>,
+    /// Named phrases of the catalogue that fill placeables of the message and the remedy in the reader's language.
+    pub phrases: Vec<(&'static str, &'static str)>,
 }
 
 impl Diagnostic {
@@ -52,6 +54,7 @@ impl Diagnostic {
             count: None,
             rows: Vec::new(),
             arguments: Vec::new(),
+            phrases: Vec::new(),
         }
     }
 
@@ -59,6 +62,14 @@ impl Diagnostic {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds a named phrase: the placeable `name` becomes the catalogue's message `key`, itself filled with the
+    /// arguments and with the phrases added before it.
+    #[must_use]
+    pub fn with_word(mut self, name: &'static str, key: &'static str) -> Self {
+        self.phrases.push((name, key));
         self
     }
 
@@ -95,13 +106,23 @@ impl Diagnostic {
     /// The sentence that says what is wrong.
     #[must_use]
     pub fn message(&self, words: &Words) -> String {
-        words.fill(self.code.id(), &self.arguments)
+        words.fill(self.code.id(), &self.filled_arguments(words))
     }
 
     /// The sentence that says what to do.
     #[must_use]
     pub fn remedy(&self, words: &Words) -> String {
-        words.fill(&format!("{}.remedy", self.code.id()), &self.arguments)
+        let key = format!("{}.remedy", self.code.id());
+        words.fill(&key, &self.filled_arguments(words))
+    }
+
+    fn filled_arguments(&self, words: &Words) -> Vec<(&'static str, String)> {
+        let mut arguments = self.arguments.clone();
+        for (name, key) in &self.phrases {
+            let phrase = words.fill(key, &arguments);
+            arguments.push((name, phrase));
+        }
+        arguments
     }
 
     /// File, line, record and column, as far as they are known, in one phrase.

@@ -4,9 +4,26 @@
 //! every `PathModel` that this room gives: names are unique, every construct is measured and connected, the
 //! paths have no cycle, the index construct exists, and indicators are numbered block by block.
 
+mod builtin;
+mod changes;
+mod checks;
+mod cycles;
+mod draft;
+mod format;
+mod lavaan_text;
+mod names;
 mod path_model;
+mod questionnaire;
+mod statements;
+#[cfg(test)]
+mod tests;
+mod toml_text;
 
+pub use builtin::{builtin, builtin_names, builtin_toml};
+pub use format::ModelFormat;
+pub use names::normalized_name;
 pub use path_model::{
     Construct, ConstructId, Indicator, IndicatorId, Label, Mode, Path, PathModel, Scale, Sign,
     Status,
 };
+pub use questionnaire::questionnaire;

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use super::names::normalized_name;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::words::Language;
+
 /// Position of a construct in [`PathModel::constructs`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConstructId(pub usize);
@@ -17,6 +21,24 @@ pub struct Label {
     pub en: String,
     /// Chinese.
     pub zh: String,
+}
+
+impl Label {
+    /// One text for both languages.
+    #[must_use]
+    pub fn same(text: impl Into<String>) -> Self {
+        let en = text.into();
+        Self { zh: en.clone(), en }
+    }
+
+    /// The text in a language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.en,
+            Language::Chinese => &self.zh,
+        }
+    }
 }
 
 /// How outer weights are estimated.
@@ -50,6 +72,18 @@ pub enum Status {
     User,
 }
 
+impl Status {
+    /// The catalogue key of the status's name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Verbatim => "model-status-verbatim",
+            Self::Reconstructed => "model-status-reconstructed",
+            Self::User => "model-status-user",
+        }
+    }
+}
+
 /// The ends of an answer scale, in the item's own units (after any reversal they stay the same).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -76,6 +110,33 @@ pub struct Indicator {
     pub aliases: Vec<String>,
     /// Whether the model stands without it.
     pub optional: bool,
+}
+
+impl Indicator {
+    /// An indicator of which only the name is known.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self {
+            label: Label::same(name.clone()),
+            name,
+            question: Label::default(),
+            anchors: None,
+            scale: None,
+            aliases: Vec::new(),
+            optional: false,
+        }
+    }
+
+    /// Whether a survey column of this name carries the item: its name or an alias, whatever the case, the width
+    /// of the characters and the blanks around it.
+    #[must_use]
+    pub fn answers_to(&self, column_name: &str) -> bool {
+        let wanted = normalized_name(column_name);
+        std::iter::once(&self.name)
+            .chain(&self.aliases)
+            .any(|known| normalized_name(known) == wanted)
+    }
 }
 
 /// A construct and its block of indicators.
@@ -156,13 +217,55 @@ impl PathModel {
         self.constructs.iter().map(block).collect()
     }
 
-    /// The construct called `name`.
+    /// The construct called `name`; failing that, the one whose name or label is the same but for case, width and
+    /// outer blanks.
     #[must_use]
     pub fn construct(&self, name: &str) -> Option<ConstructId> {
-        self.constructs
-            .iter()
-            .position(|construct| construct.name == name)
-            .map(ConstructId)
+        let position = |matches: &dyn Fn(&Construct) -> bool| {
+            let found = self.constructs.iter().position(matches);
+            found.map(ConstructId)
+        };
+        let wanted = normalized_name(name);
+        let alike = |construct: &Construct| {
+            let names = [&construct.name, &construct.label.en, &construct.label.zh];
+            names.iter().any(|known| normalized_name(known) == wanted)
+        };
+        position(&|construct| construct.name == name).or_else(|| position(&alike))
+    }
+
+    /// The indicator that answers to `name`: its own name first, then the aliases.
+    #[must_use]
+    pub fn indicator(&self, name: &str) -> Option<IndicatorId> {
+        let wanted = normalized_name(name);
+        self.indicators()
+            .position(|indicator| normalized_name(&indicator.name) == wanted)
+            .or_else(|| {
+                self.indicators()
+                    .position(|indicator| indicator.answers_to(name))
+            })
+            .map(IndicatorId)
+    }
+
+    /// The note that the model is reconstructed, with its remark in a language; `None` for every other status.
+    #[must_use]
+    pub fn status_note(&self, language: Language) -> Option<Diagnostic> {
+        let note = Diagnostic::new(Code::ReconstructedModel)
+            .with("model", &self.name)
+            .with("remark", self.remark.text(language));
+        (self.status == Status::Reconstructed).then_some(note)
+    }
+
+    /// The note that these optional indicators were left out (see [`PathModel::without`]); `None` when there are none.
+    #[must_use]
+    pub fn omission_note(&self, absent: &[IndicatorId]) -> Option<Diagnostic> {
+        let names: Vec<&str> = self
+            .indicators()
+            .enumerate()
+            .filter(|(at, _)| absent.contains(&IndicatorId(*at)))
+            .map(|(_, indicator)| indicator.name.as_str())
+            .collect();
+        let note = Diagnostic::new(Code::OptionalDropped).with("indicators", names.join(", "));
+        (!names.is_empty()).then_some(note)
     }
 
     /// Sources of the paths into `target`, in the order of the constructs.

@@ -1,12 +1,12 @@
 //! Weighted cross-products of answers, exact where answers and weights are whole numbers.
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVector};
 
-use crate::cleaning::{ItemColumn, ItemMatrix};
-use crate::survey::Codes;
-
-/// Rows decoded at a time: 25 columns of them stay within a level-2 cache.
-const BLOCK: usize = 512;
+use super::columns::{AnswerColumns, BLOCK};
+use super::sample::MomentsFailure;
+use crate::cleaning::ItemMatrix;
+use crate::stats::SMALLEST_TOLERANCE;
+use crate::study::MissingTreatment;
 
 /// Rows summed by one thread before the sums are added up, in order: fixes the order of additions.
 const CHUNK: usize = 1 << 16;
@@ -17,9 +17,10 @@ pub struct CrossProducts {
     anchors: Vec<f64>,
     /// Column of each item's "answered" flag in `gram`; 0, the column of ones, for complete items.
     answered: Vec<usize>,
-    /// Gram matrix of \[1, z_1 … z_k, flags of incomplete items\].
+    /// Gram matrix of \[1, z₁ … zₖ, flags of incomplete items\].
     gram: DMatrix<f64>,
-    squared_weights: f64,
+    /// Gram matrix of \[1, flags of incomplete items\] under the squared weights.
+    squared: DMatrix<f64>,
 }
 
 impl CrossProducts {
@@ -28,32 +29,53 @@ impl CrossProducts {
     /// The result does not depend on `threads`.
     #[must_use]
     pub fn new(items: &ItemMatrix, weights: Option<&[f64]>, threads: usize) -> Self {
-        let anchors: Vec<f64> = items.items.iter().map(anchor).collect();
-        let mut tables: Vec<Vec<f64>> = items.items.iter().zip(&anchors).map(shifted).collect();
-        let mut columns: Vec<&ItemColumn> = items.items.iter().collect();
-        let mut answered = Vec::with_capacity(anchors.len());
-        for item in &items.items {
-            if item.values.iter().any(|value| value.is_nan()) {
-                answered.push(1 + columns.len());
-                columns.push(item);
-                tables.push(item.values.iter().map(|v| f64::from(!v.is_nan())).collect());
-            } else {
-                answered.push(0);
+        let columns = AnswerColumns::new(items);
+        let gram = gram(&columns, weights, threads);
+        let squared = match weights {
+            Some(weights) if columns.width() > 1 + items.items.len() => {
+                let squares: Vec<f64> = weights.iter().map(|w| w * w).collect();
+                flags_of(
+                    &self::gram(&columns, Some(&squares), threads),
+                    items.items.len(),
+                )
             }
-        }
-        let decoder = Decoder {
-            columns,
-            tables,
-            weights,
+            Some(weights) => DMatrix::from_element(1, 1, weights.iter().map(|w| w * w).sum()),
+            None => flags_of(&gram, items.items.len()),
         };
         Self {
-            anchors,
-            answered,
-            gram: decoder.gram(items.respondents, threads),
-            squared_weights: match weights {
-                Some(weights) => weights.iter().map(|w| w * w).sum(),
-                None => items.respondents as f64,
-            },
+            anchors: columns.anchors().to_vec(),
+            answered: columns.answered().to_vec(),
+            gram,
+            squared,
+        }
+    }
+
+    /// An empty set of sums with the items of `columns`, to be filled by [`CrossProducts::load`].
+    #[must_use]
+    pub(crate) fn empty(columns: &AnswerColumns<'_>) -> Self {
+        let flags = columns.width() - columns.anchors().len();
+        Self {
+            anchors: columns.anchors().to_vec(),
+            answered: columns.answered().to_vec(),
+            gram: DMatrix::zeros(columns.width(), columns.width()),
+            squared: DMatrix::zeros(flags, flags),
+        }
+    }
+
+    /// Fills the sums from the upper triangle of the Gram matrix, row by row, then from that of the flags under
+    /// the squared weights; without the latter every respondent weighs 1.
+    pub(crate) fn load(&mut self, totals: &[f64]) {
+        let width = self.gram.nrows();
+        let used = fill_symmetric(&mut self.gram, totals);
+        if totals.len() > used {
+            fill_symmetric(&mut self.squared, &totals[used..]);
+            return;
+        }
+        let items = self.anchors.len();
+        for a in 0..width - items {
+            for b in 0..width - items {
+                self.squared[(a, b)] = self.gram[(flag_column(a, items), flag_column(b, items))];
+            }
         }
     }
 
@@ -66,7 +88,13 @@ impl CrossProducts {
     /// Σw² over all respondents.
     #[must_use]
     pub fn total_squared_weight(&self) -> f64 {
-        self.squared_weights
+        self.squared[(0, 0)]
+    }
+
+    /// Kish's effective sample size (Σw)²/Σw².
+    #[must_use]
+    pub fn effective_respondents(&self) -> f64 {
+        self.total_weight() * self.total_weight() / self.total_squared_weight()
     }
 
     /// Σw over the respondents who answered both items.
@@ -81,7 +109,7 @@ impl CrossProducts {
         self.anchors[i] + self.shifted_mean(i)
     }
 
-    /// Σ w (x_i − a)(x_j − b) over the respondents who answered both, around the items' own means a and b.
+    /// Σ w (xᵢ − a)(xⱼ − b) over the respondents who answered both, around the items' own means a and b.
     #[must_use]
     pub fn centred_product(&self, i: usize, j: usize) -> f64 {
         let (a, b) = (self.shifted_mean(i), self.shifted_mean(j));
@@ -96,12 +124,71 @@ impl CrossProducts {
         self.product_around(i, j, a, b)
     }
 
+    /// Weighted item means (k).
+    pub(crate) fn means_into(&self, means: &mut DVector<f64>) {
+        for (i, mean) in means.iter_mut().enumerate() {
+            *mean = self.mean(i);
+        }
+    }
+
+    /// Covariances (k × k) with missing answers at the item means, or from the available pairs.
+    ///
+    /// # Errors
+    /// [`MomentsFailure::TooFew`], or [`MomentsFailure::NotPositiveDefinite`] for impossible pairs.
+    pub(crate) fn covariance_into(
+        &self,
+        treatment: MissingTreatment,
+        covariance: &mut DMatrix<f64>,
+    ) -> Result<(), MomentsFailure> {
+        if treatment == MissingTreatment::Pairwise {
+            return self.pairwise_into(covariance);
+        }
+        let divisor = self.total_weight() - self.total_squared_weight() / self.total_weight();
+        if !(divisor > 0.0) {
+            return Err(MomentsFailure::TooFew);
+        }
+        for i in 0..self.anchors.len() {
+            for j in 0..=i {
+                let value = self.centred_product(i, j) / divisor;
+                covariance[(i, j)] = value;
+                covariance[(j, i)] = value;
+            }
+        }
+        Ok(())
+    }
+
+    /// Covariances from the respondents who answered both items of each pair.
+    fn pairwise_into(&self, covariance: &mut DMatrix<f64>) -> Result<(), MomentsFailure> {
+        let k = self.anchors.len();
+        let flag = |i: usize| self.answered[i].saturating_sub(k);
+        for i in 0..k {
+            for j in 0..=i {
+                let weight = self.pair_weight(i, j);
+                let divisor = weight - self.squared[(flag(i), flag(j))] / weight;
+                if !(divisor > 0.0) {
+                    return Err(MomentsFailure::TooFew);
+                }
+                covariance[(i, j)] = self.pair_centred_product(i, j) / divisor;
+                covariance[(j, i)] = covariance[(i, j)];
+            }
+        }
+        let scaled = DMatrix::from_fn(k, k, |i, j| {
+            covariance[(i, j)] / (covariance[(i, i)] * covariance[(j, j)]).sqrt()
+        });
+        let factor = nalgebra::Cholesky::new(scaled).ok_or(MomentsFailure::NotPositiveDefinite)?;
+        let lower = factor.l_dirty();
+        if (0..k).any(|i| lower[(i, i)].powi(2) < SMALLEST_TOLERANCE) {
+            return Err(MomentsFailure::NotPositiveDefinite);
+        }
+        Ok(())
+    }
+
     fn product_around(&self, i: usize, j: usize, a: f64, b: f64) -> f64 {
         let product = self.gram[(1 + i, 1 + j)];
         product - b * self.pair_sum(i, j) - a * self.pair_sum(j, i) + a * b * self.pair_weight(i, j)
     }
 
-    /// Σ w z_i over the respondents who answered both items.
+    /// Σ w zᵢ over the respondents who answered both items.
     fn pair_sum(&self, i: usize, j: usize) -> f64 {
         self.gram[(1 + i, self.answered[j])]
     }
@@ -111,98 +198,83 @@ impl CrossProducts {
     }
 }
 
-/// A whole number near the middle of an item's values: keeps the sums small and whole.
-fn anchor(item: &ItemColumn) -> f64 {
-    let answered = item.values.iter().filter(|value| !value.is_nan());
-    let (low, high) = answered.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| {
-        (low.min(*v), high.max(*v))
-    });
-    let middle = f64::midpoint(low, high).round();
-    if middle.is_finite() { middle } else { 0.0 }
+/// The column of a flag in the Gram matrix of k items: 0 stays the column of ones.
+fn flag_column(flag: usize, items: usize) -> usize {
+    if flag == 0 { 0 } else { items + flag }
 }
 
-fn shifted((item, anchor): (&ItemColumn, &f64)) -> Vec<f64> {
-    item.values
-        .iter()
-        .map(|v| if v.is_nan() { 0.0 } else { v - anchor })
-        .collect()
+fn flags_of(gram: &DMatrix<f64>, items: usize) -> DMatrix<f64> {
+    let flags = gram.nrows() - items;
+    DMatrix::from_fn(flags, flags, |a, b| {
+        gram[(flag_column(a, items), flag_column(b, items))]
+    })
 }
 
-/// Turns codes into the columns of the Gram matrix, block by block.
-struct Decoder<'a> {
-    columns: Vec<&'a ItemColumn>,
-    tables: Vec<Vec<f64>>,
-    weights: Option<&'a [f64]>,
-}
-
-impl Decoder<'_> {
-    fn gram(&self, respondents: usize, threads: usize) -> DMatrix<f64> {
-        let width = 1 + self.columns.len();
-        let chunks: Vec<(usize, usize)> = (0..respondents)
-            .step_by(CHUNK)
-            .map(|start| (start, (start + CHUNK).min(respondents)))
-            .collect();
-        let threads = threads.clamp(1, chunks.len().max(1));
-        let mut sums = vec![DMatrix::zeros(width, width); chunks.len()];
-        if threads == 1 {
-            self.chunk_grams(&chunks, &mut sums);
-        } else {
-            let share = chunks.len().div_ceil(threads);
-            std::thread::scope(|scope| {
-                for (chunks, sums) in chunks.chunks(share).zip(sums.chunks_mut(share)) {
-                    scope.spawn(move || self.chunk_grams(chunks, sums));
-                }
-            });
+/// Reads an upper triangle, row by row, into a symmetric matrix; gives the number of values read.
+fn fill_symmetric(matrix: &mut DMatrix<f64>, triangle: &[f64]) -> usize {
+    let width = matrix.nrows();
+    let mut used = 0;
+    for row in 0..width {
+        for column in row..width {
+            matrix[(row, column)] = triangle[used];
+            matrix[(column, row)] = triangle[used];
+            used += 1;
         }
-        let mut gram = DMatrix::zeros(width, width);
-        for sum in &sums {
-            gram += sum;
-        }
-        gram
     }
+    used
+}
 
-    fn chunk_grams(&self, chunks: &[(usize, usize)], sums: &mut [DMatrix<f64>]) {
-        let width = 1 + self.columns.len();
-        let mut block = DMatrix::zeros(BLOCK, width);
-        let mut weighted = DMatrix::zeros(width, BLOCK);
-        for (&(start, end), sum) in chunks.iter().zip(sums) {
-            for first in (start..end).step_by(BLOCK) {
-                let rows = BLOCK.min(end - first);
-                self.decode(first, rows, &mut block);
-                block.transpose_to(&mut weighted);
-                if let Some(weights) = self.weights {
-                    for (mut respondent, weight) in
-                        weighted.column_iter_mut().zip(&weights[first..])
-                    {
-                        respondent *= *weight;
-                    }
-                }
-                sum.gemm(1.0, &weighted, &block, 1.0);
+fn gram(columns: &AnswerColumns<'_>, weights: Option<&[f64]>, threads: usize) -> DMatrix<f64> {
+    let (respondents, width) = (columns.respondents(), columns.width());
+    let chunks: Vec<(usize, usize)> = (0..respondents)
+        .step_by(CHUNK)
+        .map(|start| (start, (start + CHUNK).min(respondents)))
+        .collect();
+    let threads = threads.clamp(1, chunks.len().max(1));
+    let mut sums = vec![DMatrix::zeros(width, width); chunks.len()];
+    if threads == 1 {
+        chunk_grams(columns, weights, &chunks, &mut sums);
+    } else {
+        let share = chunks.len().div_ceil(threads);
+        std::thread::scope(|scope| {
+            for (chunks, sums) in chunks.chunks(share).zip(sums.chunks_mut(share)) {
+                scope.spawn(move || chunk_grams(columns, weights, chunks, sums));
             }
-        }
+        });
     }
+    let mut gram = DMatrix::zeros(width, width);
+    for sum in &sums {
+        gram += sum;
+    }
+    gram
+}
 
-    /// Fills the first `rows` rows of `block`; the rest become zeros.
-    fn decode(&self, first: usize, rows: usize, block: &mut DMatrix<f64>) {
-        let cells = block.as_mut_slice();
-        for (position, column) in cells.chunks_exact_mut(BLOCK).enumerate() {
-            let (filled, rest) = column.split_at_mut(rows);
-            rest.fill(0.0);
-            let Some(item) = position.checked_sub(1) else {
-                filled.fill(1.0);
-                continue;
-            };
-            let table = &self.tables[item];
-            match &self.columns[item].codes {
-                Codes::Narrow(codes) => {
-                    for (cell, code) in filled.iter_mut().zip(&codes[first..first + rows]) {
-                        *cell = table[usize::from(*code)];
-                    }
+fn chunk_grams(
+    columns: &AnswerColumns<'_>,
+    weights: Option<&[f64]>,
+    chunks: &[(usize, usize)],
+    sums: &mut [DMatrix<f64>],
+) {
+    // A matrix product may add in any order and with fused operations: only exact sums go there.
+    let exact = columns.whole_numbers()
+        && weights.is_none_or(|weights| weights.iter().all(|w| w.fract() == 0.0));
+    let width = columns.width();
+    let mut block = DMatrix::zeros(BLOCK, width);
+    let mut respondents = DMatrix::zeros(width, BLOCK);
+    for (&(start, end), sum) in chunks.iter().zip(sums) {
+        for first in (start..end).step_by(BLOCK) {
+            let rows = BLOCK.min(end - first);
+            columns.decode(first, rows, &mut block);
+            block.transpose_to(&mut respondents);
+            let weight = |row: usize| weights.map_or(1.0, |weights| weights[first + row]);
+            if exact {
+                for (row, mut respondent) in respondents.column_iter_mut().take(rows).enumerate() {
+                    respondent *= weight(row);
                 }
-                Codes::Wide(codes) => {
-                    for (cell, code) in filled.iter_mut().zip(&codes[first..first + rows]) {
-                        *cell = table[*code as usize];
-                    }
+                sum.gemm(1.0, &respondents, &block, 1.0);
+            } else {
+                for (row, respondent) in respondents.column_iter().take(rows).enumerate() {
+                    sum.ger(weight(row), &respondent, &respondent, 1.0);
                 }
             }
         }
@@ -212,6 +284,7 @@ impl Decoder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cleaning::ItemColumn;
 
     fn matrix(columns: &[&[f64]]) -> ItemMatrix {
         ItemMatrix {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
 use super::cross_products::CrossProducts;
+use super::sample::MomentsFailure;
 use crate::cleaning::ItemMatrix;
 
 /// Largest change of a mean or covariance in an iteration, relative to the items' deviations, at convergence.
@@ -15,15 +16,6 @@ pub const EM_TOLERANCE: f64 = 1e-12;
 
 /// Iterations after which EM has not converged.
 pub const EM_MAX_ITERATIONS: usize = 10_000;
-
-/// Why EM gave nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum EmFailure {
-    /// The covariance of a pattern's answered items is singular.
-    Singular,
-    /// The last iteration allowed still moved.
-    NotConverged { iterations: usize },
-}
 
 /// Sums over the respondents who answered exactly the items `answered`.
 struct Pattern {
@@ -40,7 +32,7 @@ pub(super) fn em_moments(
     items: &ItemMatrix,
     weights: Option<&[f64]>,
     products: &CrossProducts,
-) -> Result<(DVector<f64>, DMatrix<f64>), EmFailure> {
+) -> Result<(DVector<f64>, DMatrix<f64>), MomentsFailure> {
     let k = items.items.len();
     let patterns = patterns(items, weights);
     let total: f64 = patterns.iter().map(|pattern| pattern.weight).sum();
@@ -56,7 +48,7 @@ pub(super) fn em_moments(
             return Ok((mean, covariance));
         }
     }
-    Err(EmFailure::NotConverged {
+    Err(MomentsFailure::EmNotConverged {
         iterations: EM_MAX_ITERATIONS,
     })
 }
@@ -83,7 +75,7 @@ fn iterate(
     total: f64,
     mean: &DVector<f64>,
     covariance: &DMatrix<f64>,
-) -> Result<(DVector<f64>, DMatrix<f64>), EmFailure> {
+) -> Result<(DVector<f64>, DMatrix<f64>), MomentsFailure> {
     let k = mean.len();
     // Expected sums of (x − mean) and of its products, over all respondents.
     let mut sums = DVector::zeros(k);
@@ -105,7 +97,7 @@ impl Pattern {
         &self,
         mean: &DVector<f64>,
         covariance: &DMatrix<f64>,
-    ) -> Result<(DVector<f64>, DMatrix<f64>), EmFailure> {
+    ) -> Result<(DVector<f64>, DMatrix<f64>), MomentsFailure> {
         let k = mean.len();
         let deviation = &self.mean - mean.select_rows(&self.answered);
         let answered = &self.scatter + &deviation * deviation.transpose() * self.weight;
@@ -118,7 +110,7 @@ impl Pattern {
         if !self.missing.is_empty() {
             let observed = covariance.select_rows(&self.answered);
             let factor = Cholesky::new(observed.select_columns(&self.answered))
-                .ok_or(EmFailure::Singular)?;
+                .ok_or(MomentsFailure::NotPositiveDefinite)?;
             let cross = observed.select_columns(&self.missing);
             let regression = factor.solve(&cross);
             let explained = cross.tr_mul(&regression);

@@ -5,6 +5,7 @@
 //! whole-number weights are exact, so that their order (and the number of threads) does not matter; everything
 //! else is summed in a fixed order.
 
+mod columns;
 mod cross_products;
 mod em;
 mod matrix_input;

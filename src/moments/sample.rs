@@ -1,11 +1,11 @@
 //! Moments of a sample under the four treatments of missing answers.
 
-use nalgebra::{Cholesky, DMatrix, DVector};
+use nalgebra::{DMatrix, DVector};
 
 use super::cross_products::CrossProducts;
-use super::em::{EmFailure, em_moments};
+use super::em::em_moments;
 use crate::cleaning::ItemMatrix;
-use crate::stats::SMALLEST_TOLERANCE;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::study::MissingTreatment;
 
 /// Why there are no moments; items by position.
@@ -29,6 +29,22 @@ pub enum MomentsFailure {
         /// Iterations done.
         iterations: usize,
     },
+}
+
+impl MomentsFailure {
+    /// The diagnostic that names the item; `names` are the k items' names.
+    #[must_use]
+    pub fn diagnostic(self, names: &[&str]) -> Diagnostic {
+        match self {
+            Self::TooFew => Diagnostic::new(Code::TooFewAnswers),
+            Self::Constant { item } => Diagnostic::new(Code::ConstantAmongAnswers)
+                .with("item", names.get(item).copied().unwrap_or_default()),
+            Self::NotPositiveDefinite => Diagnostic::new(Code::NotPositiveDefinite),
+            Self::EmNotConverged { iterations } => {
+                Diagnostic::new(Code::EmNotConverged).with("iterations", iterations)
+            }
+        }
+    }
 }
 
 /// Means, covariances and sample sizes of k items, in the items' own units.
@@ -71,79 +87,25 @@ pub fn estimate_moments(
 ) -> Result<Moments, MomentsFailure> {
     let products = CrossProducts::new(items, weights, threads);
     let k = items.items.len();
-    let total = products.total_weight();
-    let effective = total * total / products.total_squared_weight();
-    let divisor = total - products.total_squared_weight() / total;
-    if items.respondents < 2 || !(divisor > 0.0) {
+    if items.respondents < 2 {
         return Err(MomentsFailure::TooFew);
     }
-    let (means, covariance) = match treatment {
-        MissingTreatment::Em => {
-            em_moments(items, weights, &products).map_err(|failure| match failure {
-                EmFailure::Singular => MomentsFailure::NotPositiveDefinite,
-                EmFailure::NotConverged { iterations } => {
-                    MomentsFailure::EmNotConverged { iterations }
-                }
-            })?
-        }
-        MissingTreatment::Pairwise => (means(&products, k), pairwise(items, weights, &products)?),
-        MissingTreatment::Mean | MissingTreatment::Listwise => {
-            let covariance =
-                DMatrix::from_fn(k, k, |i, j| products.centred_product(i, j) / divisor);
-            (means(&products, k), covariance)
-        }
-    };
+    let (mut means, mut covariance) = (DVector::zeros(k), DMatrix::zeros(k, k));
+    products.means_into(&mut means);
+    match treatment {
+        MissingTreatment::Em => (means, covariance) = em_moments(items, weights, &products)?,
+        _ => products.covariance_into(treatment, &mut covariance)?,
+    }
     if let Some(item) = (0..k).find(|&i| !(covariance[(i, i)] > 0.0)) {
         return Err(MomentsFailure::Constant { item });
     }
     Ok(Moments {
         respondents: items.respondents,
-        effective_respondents: effective,
+        effective_respondents: products.effective_respondents(),
         means: Some(means),
         covariance,
         has_units: true,
     })
-}
-
-fn means(products: &CrossProducts, k: usize) -> DVector<f64> {
-    DVector::from_fn(k, |i, _| products.mean(i))
-}
-
-/// S from the respondents who answered both items of each pair.
-fn pairwise(
-    items: &ItemMatrix,
-    weights: Option<&[f64]>,
-    products: &CrossProducts,
-) -> Result<DMatrix<f64>, MomentsFailure> {
-    let k = items.items.len();
-    let squared = weights.map(|weights| {
-        let squares: Vec<f64> = weights.iter().map(|w| w * w).collect();
-        CrossProducts::new(items, Some(&squares), 1)
-    });
-    let mut covariance = DMatrix::zeros(k, k);
-    for i in 0..k {
-        for j in 0..=i {
-            let weight = products.pair_weight(i, j);
-            let squares = squared
-                .as_ref()
-                .map_or(weight, |squared| squared.pair_weight(i, j));
-            let divisor = weight - squares / weight;
-            if !(divisor > 0.0) {
-                return Err(MomentsFailure::TooFew);
-            }
-            covariance[(i, j)] = products.pair_centred_product(i, j) / divisor;
-            covariance[(j, i)] = covariance[(i, j)];
-        }
-    }
-    let scaled = DMatrix::from_fn(k, k, |i, j| {
-        covariance[(i, j)] / (covariance[(i, i)] * covariance[(j, j)]).sqrt()
-    });
-    let factor = Cholesky::new(scaled).ok_or(MomentsFailure::NotPositiveDefinite)?;
-    let lower = factor.l_dirty();
-    if (0..k).any(|i| lower[(i, i)].powi(2) < SMALLEST_TOLERANCE) {
-        return Err(MomentsFailure::NotPositiveDefinite);
-    }
-    Ok(covariance)
 }
 
 #[cfg(test)]

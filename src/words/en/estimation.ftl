@@ -1,1 +1,61 @@
-# The words of the room: estimation
+# The words of estimation: matrix inputs, moments, PLS, index.
+
+CSI-D019 = the matrix has { $rows } records of answers below a header that names { $columns } items
+    .remedy = give a square matrix: a header of item names, then one record per item in the same order, with or without the item's name in front
+    .explain = A correlation or covariance matrix is read as CSV with one header record. Every item of the header needs one record with one number per item. When the records begin with a name, it must be the name at the same place of the header.
+CSI-D020 = "{ $value }" is not a number (for a standard deviation: not a positive number)
+    .remedy = write plain decimal numbers with a point, such as 0.482, and leave no cell empty
+    .explain = Matrix and means files hold plain decimal numbers. Blanks, decimal commas, percent signs and missing codes are not accepted, because a guess would change every estimate.
+CSI-D021 = the cells of "{ $first }" and "{ $second }" differ from their mirror image: { $one } and { $other }
+    .remedy = export the full symmetric matrix with enough digits, or fill the upper triangle from the lower one
+    .explain = A covariance or correlation matrix is symmetric. Mirrored cells may differ by rounding (one millionth of the deviations), not more: a larger difference means that rows or columns were mixed up.
+CSI-D022 = the matrix is not positive definite at "{ $name }"
+    .remedy = check that the item has a positive variance and is not a sum or copy of other items; export the matrix with more digits
+    .explain = No answers can have a matrix that is not positive definite. The usual reasons are a matrix from pairwise deletion, an item that is the sum of others, rounding to two digits, or a diagonal that holds something else than variances.
+CSI-D023 = the means file needs the header "indicator,mean" or "indicator,mean,standard_deviation" and as many cells in each record
+    .remedy = write one record per item: its name, its mean, and if the matrix holds correlations its standard deviation
+    .explain = Means put the indices on their 0–100 scale. With a correlation matrix the standard deviations are needed too, because index weights are outer weights divided by the items' standard deviations.
+CSI-D024 = the means file has no record for "{ $name }" (nearest: { $nearest })
+    .remedy = add the item with its mean, under the name that the matrix uses
+    .explain = Indices are weighted means of the items. Without the mean of one item the index of its construct is not defined, and the program does not guess.
+
+CSI-E001 = the outer weights had not converged after { $iterations } iterations (last change { $change })
+    .remedy = look for items that contradict their block (loadings of both signs) and for constructs that hardly correlate; try --scheme factorial, or raise --max-iterations
+    .explain = PLS repeats its steps until no outer weight changes by more than the tolerance (1e-10). Slow or endless iterations are a sign of nearly unrelated constructs or of a block whose items measure different things. The last iterate is never printed as if it were a result.
+CSI-E002 = the items of "{ $construct }" are collinear or cancel out: { $items }
+    .remedy = drop a duplicated item or a sum of others from the block, or use Mode A for the construct
+    .explain = Mode B regresses the construct on its items, which is impossible when one item is a linear function of the others. In Mode A it happens only when the items of the block cancel each other out completely.
+CSI-E003 = consistent PLS is inadmissible: the reliability rho_A of "{ $construct }" is { $rho_a }, outside 0 to 1
+    .remedy = fit without --consistent, or take the item with the lowest loading out of the construct
+    .explain = Consistent PLS divides construct correlations by reliabilities. A reliability above 1 or not above 0 means that the items of the construct do not behave like measures of one common factor, or that the sample is too small.
+CSI-E004 = the covariances from available pairs of answers are not positive definite
+    .remedy = use --missing em, or --missing mean
+    .explain = With pairwise deletion every covariance comes from other respondents, and together they may be impossible for any set of answers. Maximum likelihood (em) uses the same answers without that fault.
+CSI-E005 = the index weight of "{ $item }" in "{ $construct }" is { $weight }: a negative weight gives no index
+    .remedy = drop the item, reverse it if its best answer has the lowest number, measure the construct in Mode A, or use --index-weights equal
+    .explain = An index from 0 to 100 is a weighted mean of the items on 0–100. With a negative weight a better answer would lower the index, and the index could leave 0–100. The construct's index is therefore not printed; everything else is.
+CSI-E006 = maximum likelihood for missing answers (EM) had not converged after { $iterations } iterations
+    .remedy = drop the items with the most missing answers, or use --missing mean
+    .explain = EM alternates between filling in missing answers and estimating moments. It is slow when much is missing or when two items are hardly ever answered together.
+CSI-E007 = the predecessors of "{ $construct }" are collinear: { $predecessors }
+    .remedy = merge constructs that measure the same thing, or remove one of the paths
+    .explain = Path coefficients are least-squares regressions. When one predecessor is a linear function of the others, their coefficients are not determined. Two constructs with the same items, or that correlate at 1 after the correction for attenuation, are the usual reason.
+CSI-E008 = consistent PLS is inadmissible: the corrected correlation of "{ $first }" and "{ $second }" is { $correlation }, beyond 1
+    .remedy = fit without --consistent, or merge the two constructs
+    .explain = Divided by the square roots of the reliabilities, the correlation leaves the possible range: respondents hardly tell the two constructs apart. Composite PLS (without --consistent) does not divide.
+CSI-E009 = consistent PLS is inadmissible: the corrected construct correlations are not positive definite
+    .remedy = fit without --consistent, or merge constructs that correlate highly
+    .explain = Corrected for attenuation, the correlations of all constructs together are impossible, although each of them stays below 1. Small samples and overlapping constructs are the usual reasons.
+CSI-E010 = all answers of "{ $item }" that are used are the same
+    .remedy = drop the item, or check the filter and the missing codes
+    .explain = An item without variance carries no information on how constructs go together: its correlations are not defined. Filters and listwise deletion can leave such an item in a file where it varies.
+CSI-E011 = too few answers: two items have no respondents in common, or fewer than two respondents are left
+    .remedy = check the filter and the missing codes; drop items that hardly anybody answered
+    .explain = A covariance needs at least two respondents who answered both items.
+
+CSI-N005 = consistent PLS corrects paths and loadings; the indices stay weighted means of the answers
+    .remedy = read paths and effects as relations of the common factors, indices as what respondents answered
+    .explain = Consistent PLS removes the attenuation of correlations by measurement error. There is no corrected answer of a respondent, so index, score deviation and performance are the same as without the correction.
+CSI-N006 = a matrix alone has no levels: indices, performance and the driver map need --means (and standard deviations when the matrix holds correlations)
+    .remedy = give --means FILE with the header indicator,mean,standard_deviation
+    .explain = Covariances say how answers go together, not how high they are. Paths, loadings and reliability are complete without means; indices are not.

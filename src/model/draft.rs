@@ -1,0 +1,125 @@
+//! A model as it was written, with lines, before it is checked.
+
+use super::checks::{
+    cyclic, duplicate_names, index_construct, resolved_paths, unconnected, unmeasured,
+};
+use super::names::normalized_name;
+use super::path_model::{Construct, ConstructId, Label, PathModel, Sign, Status};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// A construct with the lines it stands in.
+#[derive(Debug)]
+pub(super) struct DraftConstruct {
+    pub(super) construct: Construct,
+    pub(super) line: Option<usize>,
+    /// One line for each indicator of the block.
+    pub(super) indicator_lines: Vec<Option<usize>>,
+}
+
+/// A path by names.
+#[derive(Debug)]
+pub(super) struct DraftPath {
+    pub(super) source: String,
+    pub(super) target: String,
+    pub(super) sign: Option<Sign>,
+    pub(super) line: Option<usize>,
+}
+
+/// A model that may still be wrong in any way.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) name: String,
+    pub(super) title: Label,
+    pub(super) source: String,
+    pub(super) status: Status,
+    pub(super) remark: Label,
+    pub(super) constructs: Vec<DraftConstruct>,
+    pub(super) paths: Vec<DraftPath>,
+    /// The index construct and the line that names it.
+    pub(super) index: Option<(String, Option<usize>)>,
+}
+
+impl Draft {
+    /// A user's model without constructs.
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            title: Label::same(name),
+            source: String::new(),
+            status: Status::User,
+            remark: Label::default(),
+            constructs: Vec::new(),
+            paths: Vec::new(),
+            index: None,
+        }
+    }
+
+    /// A valid model taken apart, to be changed and checked again.
+    pub(super) fn of(model: PathModel) -> Self {
+        let names: Vec<String> = model.constructs.iter().map(|c| c.name.clone()).collect();
+        let name = |id: ConstructId| names.get(id.0).cloned().unwrap_or_default();
+        let paths = model.paths.iter().map(|path| DraftPath {
+            source: name(path.source),
+            target: name(path.target),
+            sign: path.sign,
+            line: None,
+        });
+        let constructs = model
+            .constructs
+            .into_iter()
+            .map(|construct| DraftConstruct {
+                indicator_lines: vec![None; construct.indicators.len()],
+                construct,
+                line: None,
+            });
+        Self {
+            paths: paths.collect(),
+            constructs: constructs.collect(),
+            index: Some((name(model.index), None)),
+            name: model.name,
+            title: model.title,
+            source: model.source,
+            status: model.status,
+            remark: model.remark,
+        }
+    }
+
+    /// The model, when neither `faults` (found while it was read) nor the checks object.
+    pub(super) fn check(self, mut faults: Vec<Diagnostic>) -> Result<PathModel, Diagnostics> {
+        faults.extend(duplicate_names(&self.constructs));
+        faults.extend(unmeasured(&self.constructs));
+        let (paths, bad_paths) = resolved_paths(&self);
+        faults.extend(bad_paths);
+        faults.extend(unconnected(&self));
+        faults.extend(cyclic(&self, &paths));
+        let index = index_construct(&self).unwrap_or_else(|fault| {
+            faults.push(*fault);
+            ConstructId(0)
+        });
+        faults.sort_by_key(|fault| fault.place.line);
+        Diagnostics::check(faults)?;
+        Ok(PathModel {
+            name: self.name,
+            title: self.title,
+            source: self.source,
+            status: self.status,
+            remark: self.remark,
+            constructs: self.constructs.into_iter().map(|c| c.construct).collect(),
+            paths: paths.into_iter().map(|path| path.path).collect(),
+            index,
+        })
+    }
+
+    /// The names of the constructs, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.constructs.iter().map(|c| c.construct.name.as_str())
+    }
+
+    /// The construct called `name`, as names are compared.
+    pub(super) fn position(&self, name: &str) -> Option<ConstructId> {
+        let wanted = normalized_name(name);
+        self.names()
+            .position(|known| normalized_name(known) == wanted)
+            .map(ConstructId)
+    }
+}

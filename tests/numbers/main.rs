@@ -1,0 +1,8 @@
+//! The numbers: against independent programs, against known truth, and under changes that must not matter.
+
+#![allow(clippy::float_cmp)] // answers are compared with the whole numbers they were read from
+
+mod known_truth;
+mod properties;
+mod reference;
+mod surveys;

@@ -1,1 +1,0 @@
-//! Every figure of independent programs (seminr, cSEM, plspm) on the simulated surveys.
