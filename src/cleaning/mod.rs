@@ -5,5 +5,7 @@
 //! answer is read once per distinct text, never per cell; nothing is dropped without an entry in the log.
 
 mod item_matrix;
+mod log;
 
 pub use item_matrix::{ItemColumn, ItemMatrix};
+pub use log::{CleaningLog, FilterLog, ItemLog, LabelCount, MissingCodeCount, WeightLog};

@@ -21,7 +21,7 @@ pub fn explain(code: Code, words: &Words) -> String {
 /// Every code with its severity and name, as aligned text: what `csi explain --list` prints.
 #[must_use]
 pub fn explain_list(words: &Words) -> String {
-    table_text(&codes_table(words), &RenderOptions::default())
+    table_text(&codes_table(words), RenderOptions::default())
 }
 
 fn codes_table(words: &Words) -> Table {

@@ -26,11 +26,12 @@ impl Ink {
         match self {
             Self::Title => Style::new().bold(),
             Self::Remark => Style::new().dimmed(),
-            Self::Severity(Severity::Error) => colour(AnsiColor::Red).bold(),
+            Self::Severity(Severity::Error) | Self::Priority(Priority::ImproveFirst) => {
+                colour(AnsiColor::Red).bold()
+            }
             Self::Severity(Severity::Warning) => colour(AnsiColor::Yellow).bold(),
             Self::Remedy | Self::Severity(Severity::Information) => colour(AnsiColor::Cyan),
             Self::Priority(Priority::Strength) => colour(AnsiColor::Green),
-            Self::Priority(Priority::ImproveFirst) => colour(AnsiColor::Red).bold(),
             Self::Priority(Priority::Opportunity) => colour(AnsiColor::Yellow),
             Self::Priority(Priority::Maintain) => colour(AnsiColor::Blue),
         }

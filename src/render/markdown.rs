@@ -11,7 +11,7 @@ use crate::words::Words;
 pub(super) fn report_markdown(
     report: &FitReport,
     selection: &Selection,
-    options: &RenderOptions,
+    options: RenderOptions,
     words: &Words,
 ) -> String {
     let mut blocks: Vec<String> = Vec::new();
@@ -40,21 +40,28 @@ pub(super) fn table_markdown(table: &Table) -> String {
             Alignment::Left => ":---",
             Alignment::Right => "---:",
         });
-        text += &format!("\n{}", row(headings));
-        text += &format!("| {} |\n", rules.collect::<Vec<_>>().join(" | "));
+        text.push('\n');
+        text += &row(headings);
+        text += &raw_row(rules);
         for cells in &table.rows {
             text += &row(cells.iter().map(shown));
         }
     }
     for note in &table.notes {
-        text += &format!("\n{}\n", escape_for_markdown(note));
+        text.push('\n');
+        text += &escape_for_markdown(note);
+        text.push('\n');
     }
     text
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
     let cells: Vec<String> = cells.map(|cell| escape_for_markdown(&cell)).collect();
-    format!("| {} |\n", cells.join(" | "))
+    raw_row(cells.iter().map(String::as_str))
+}
+
+fn raw_row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
 fn message_list(report: &FitReport, words: &Words) -> Option<String> {

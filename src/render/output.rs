@@ -27,7 +27,7 @@ pub enum RenderError {
 pub fn render(
     report: &FitReport,
     selection: &Selection,
-    options: &RenderOptions,
+    options: RenderOptions,
     words: &Words,
 ) -> Result<Vec<u8>, RenderError> {
     Ok(match options.format {
@@ -44,7 +44,7 @@ pub fn render(
 ///
 /// # Errors
 /// As [`render`].
-pub fn render_table(table: &Table, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
+pub fn render_table(table: &Table, options: RenderOptions) -> Result<Vec<u8>, RenderError> {
     Ok(match options.format {
         Format::Table => text::table_text(table, options).into_bytes(),
         Format::Json => json::pretty(&json::rows(table))?,

@@ -4,6 +4,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Table as Layout};
 use comfy_table::{LineStyle, TableStyle, Width};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::escape::escape_for_terminal;
 use super::ink::{Ink, colour_marks, mark};
 use super::messages::message_block;
@@ -19,14 +21,19 @@ const RULES: TableStyle = TableStyle::new()
     .bottom_border(LineStyle::none().fill('─').junction('─'));
 /// Blanks between two columns; with rules the layout puts one of them there itself.
 const GAP: u16 = 2;
-/// Digits that a coefficient takes: `-0.123`.
-const COEFFICIENT_WIDTH: u16 = 6;
+
+/// Width of a label's word from which a narrow terminal may break it.
+const WORD_WIDTH: usize = 14;
+/// The same in the heading of a column that is called after a construct.
+const HEADING_WORD_WIDTH: usize = 10;
+/// Width to which labels shrink, broken anywhere, when even this is too wide.
+const LABEL_WIDTH: u16 = 8;
 
 /// Heading, tables and, in the overview, the verdict.
 pub(super) fn report_text(
     report: &FitReport,
     selection: &Selection,
-    options: &RenderOptions,
+    options: RenderOptions,
     words: &Words,
 ) -> String {
     let mut blocks = vec![heading_block(report, options, words)];
@@ -41,7 +48,7 @@ pub(super) fn report_text(
     blocks.join("\n")
 }
 
-fn heading_block(report: &FitReport, options: &RenderOptions, words: &Words) -> String {
+fn heading_block(report: &FitReport, options: RenderOptions, words: &Words) -> String {
     let lines = heading(report, words);
     let lines = lines.iter().enumerate().map(|(position, line)| {
         let ink = if position == 0 {
@@ -55,7 +62,7 @@ fn heading_block(report: &FitReport, options: &RenderOptions, words: &Words) -> 
 }
 
 /// Title, table and notes.
-pub(super) fn table_text(table: &Table, options: &RenderOptions) -> String {
+pub(super) fn table_text(table: &Table, options: RenderOptions) -> String {
     let mut text = paragraph(&table.title, Some(Ink::Title), options);
     if !table.rows.is_empty() {
         text += &laid_out(table, options);
@@ -67,7 +74,7 @@ pub(super) fn table_text(table: &Table, options: &RenderOptions) -> String {
 }
 
 /// Escaped text, broken between words (or wide characters) where the terminal ends.
-fn paragraph(text: &str, ink: Option<Ink>, options: &RenderOptions) -> String {
+fn paragraph(text: &str, ink: Option<Ink>, options: RenderOptions) -> String {
     let mut layout = Layout::new();
     layout.load_style(NOTHING);
     layout.add_row([escape_for_terminal(text).into_owned()]);
@@ -84,14 +91,14 @@ fn paragraph(text: &str, ink: Option<Ink>, options: &RenderOptions) -> String {
 }
 
 /// Keeps a layout within the terminal; a pipe has no end.
-fn limit_width(layout: &mut Layout, options: &RenderOptions) {
+fn limit_width(layout: &mut Layout, options: RenderOptions) {
     if let (true, Some(width)) = (options.style.rules, options.width) {
         layout.set_content_arrangement(ContentArrangement::Dynamic);
         layout.set_width(width);
     }
 }
 
-fn laid_out(table: &Table, options: &RenderOptions) -> String {
+fn laid_out(table: &Table, options: RenderOptions) -> String {
     let colour = options.style.colour;
     let mut layout = Layout::new();
     layout.load_style(if options.style.rules { RULES } else { NOTHING });
@@ -103,34 +110,77 @@ fn laid_out(table: &Table, options: &RenderOptions) -> String {
         ));
     }
     limit_width(&mut layout, options);
-    let last = table.columns.len().saturating_sub(1);
-    let gap = if options.style.rules { GAP - 1 } else { GAP };
-    for (position, column) in layout.column_iter_mut().enumerate() {
-        column.set_padding((0, if position == last { 0 } else { gap }));
-        if let Some(constraint) = constraint(table, position) {
-            column.set_constraint(constraint);
-        }
+    let padding = if options.style.rules { GAP - 1 } else { GAP };
+    let mut paddings = vec![padding; table.columns.len()];
+    if let Some(last) = paddings.last_mut() {
+        *last = 0;
+    }
+    let constraints = constraints(table, &paddings, options.width);
+    let settings = paddings.into_iter().zip(constraints);
+    for (column, (padding, constraint)) in layout.column_iter_mut().zip(settings) {
+        column.set_padding((0, padding)).set_constraint(constraint);
     }
     let lines = layout.lines().map(|line| line.trim_end().to_owned() + "\n");
     let text: String = lines.collect();
     if colour { colour_marks(&text) } else { text }
 }
 
-/// How far a narrow terminal may break a column: labels and texts anywhere; numbers not, nor classes, whose colour
-/// would run on; the columns called after constructs at their headings.
-fn constraint(table: &Table, position: usize) -> Option<ColumnConstraint> {
-    let column = table.columns.get(position)?;
+/// How far a narrow terminal may break each column: between words; classes nowhere, because their colour would run
+/// on. Only when that does not help are labels broken anywhere.
+fn constraints(table: &Table, paddings: &[u16], width: Option<u16>) -> Vec<ColumnConstraint> {
+    let columns = 0..table.columns.len();
+    let least: Vec<u16> = columns
+        .map(|position| least_width(table, position))
+        .collect();
+    let gaps = (table.columns.len().saturating_sub(1)) * usize::from(GAP);
+    let total = gaps + least.iter().copied().map(usize::from).sum::<usize>();
+    let fits = width.is_none_or(|width| total <= usize::from(width));
+    let columns = table.columns.iter().zip(least.iter().zip(paddings));
+    let constraint = |(position, (column, (least, padding))): (usize, (&Column, (&u16, &u16)))| {
+        if holds_classes(table, position) {
+            return ColumnConstraint::ContentWidth;
+        }
+        let is_label = column.alignment == Alignment::Left;
+        let least = if is_label && !fits {
+            (*least).min(LABEL_WIDTH)
+        } else {
+            *least
+        };
+        ColumnConstraint::LowerBoundary(Width::Fixed(least.saturating_add(*padding)))
+    };
+    columns.enumerate().map(constraint).collect()
+}
+
+fn holds_classes(table: &Table, position: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.get(position));
-    if column.is_construct {
-        let least = Width::Fixed(COEFFICIENT_WIDTH + GAP);
-        Some(ColumnConstraint::LowerBoundary(least))
-    } else if column.alignment == Alignment::Right
-        || cells.any(|cell| matches!(cell, Cell::Class { .. }))
-    {
-        Some(ColumnConstraint::ContentWidth)
+    cells.any(|cell| matches!(cell, Cell::Class { .. }))
+}
+
+/// The widest word of a column; of the long words only [`WORD_WIDTH`] or [`HEADING_WORD_WIDTH`].
+fn least_width(table: &Table, position: usize) -> u16 {
+    let Some(column) = table.columns.get(position) else {
+        return 0;
+    };
+    let widest = |text: &str| {
+        text.split(' ')
+            .map(UnicodeWidthStr::width)
+            .max()
+            .unwrap_or(0)
+    };
+    let heading = widest(&column.heading);
+    let heading = if column.is_construct {
+        heading.min(HEADING_WORD_WIDTH)
     } else {
-        None
-    }
+        heading
+    };
+    let cells = table.rows.iter().filter_map(|row| row.get(position));
+    let cells = cells.map(|cell| match cell {
+        Cell::Class { label, .. } => label.width(),
+        Cell::Text(text) | Cell::Named { label: text, .. } => widest(text).min(WORD_WIDTH),
+        _ => shown(cell).width(),
+    });
+    let least = cells.max().unwrap_or(0).max(heading);
+    u16::try_from(least).unwrap_or(u16::MAX)
 }
 
 fn heading_cell(column: &Column) -> comfy_table::Cell {

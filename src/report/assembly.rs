@@ -353,10 +353,7 @@ fn labels(model: &PathModel, language: Language) -> Labels {
 
 /// The label in a language; the name when the label is empty.
 pub(super) fn label_or_name(label: &Label, name: &str, language: Language) -> String {
-    let text = match language {
-        Language::English => &label.en,
-        Language::Chinese => &label.zh,
-    };
+    let text = label.text(language);
     let label = if text.is_empty() { name } else { text };
     label.to_owned()
 }

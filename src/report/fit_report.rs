@@ -314,9 +314,9 @@ pub struct ReliabilityRow {
     pub construct: String,
     /// Cronbach's standardised α.
     pub alpha: Option<f64>,
-    /// Dijkstra & Henseler's ρ_A.
+    /// Dijkstra & Henseler's `ρ_A`.
     pub rho_a: Option<f64>,
-    /// Jöreskog's ρ_C.
+    /// Jöreskog's `ρ_C`.
     pub rho_c: Option<f64>,
     /// Average variance extracted.
     pub ave: Option<f64>,

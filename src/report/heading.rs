@@ -10,7 +10,7 @@ use crate::words::Words;
 /// The lines above the tables: model, title, status and n; settings; the effective sample size when weighted.
 #[must_use]
 pub fn heading(report: &FitReport, words: &Words) -> Vec<String> {
-    let status = choice_label("status", &choice_name(report.model.status), words);
+    let status = words.text(report.model.status.key());
     let model = [
         ("title", report.labels.title.clone()),
         ("name", report.model.name.clone()),

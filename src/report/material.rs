@@ -69,20 +69,22 @@ pub struct ItemFacts {
 pub enum CleaningAction {
     /// Respondents outside the filter.
     FilteredOut,
-    /// Respondents with a missing answer, under listwise deletion.
-    IncompleteLeftOut,
     /// Respondents who answered no item.
     EmptyLeftOut,
+    /// Respondents with a missing answer, under listwise deletion.
+    IncompleteLeftOut,
+    /// Respondent weights, divided by their mean.
+    WeightsScaled,
+    /// Blank answers, which are missing.
+    Blank,
     /// Answers that a code declares missing.
     DeclaredMissing,
     /// Missing answers that became the item's mean.
     MeanReplaced,
-    /// Answers in words that became numbers.
-    LabelsRead,
+    /// Answers in words that became a number.
+    LabelRead,
     /// Answers of an item whose best answer has the lowest number.
     Reversed,
-    /// Optional indicators that the survey lacks.
-    IndicatorDropped,
 }
 
 /// One line of the cleaning ledger.
@@ -94,9 +96,9 @@ pub struct CleaningEntry {
     pub indicator: Option<String>,
     /// Its column in the survey.
     pub column: Option<String>,
-    /// The filter, the code or the label map.
+    /// The filter, the mean weight, the code, or the label and its value.
     pub detail: Option<String>,
-    /// Respondents or answers concerned (1 for an indicator).
+    /// Respondents or answers concerned.
     pub count: usize,
 }
 

@@ -12,6 +12,7 @@
 mod assembly;
 mod fit_report;
 mod heading;
+mod ledger;
 mod material;
 mod model_tables;
 mod models_table;
@@ -32,6 +33,7 @@ pub use fit_report::{
     PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
 };
 pub use heading::heading;
+pub use ledger::{item_facts, ledger};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
 };

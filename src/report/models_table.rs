@@ -1,7 +1,7 @@
 //! The table of models that are at hand.
 
 use super::assembly::label_or_name;
-use super::run_tables::choice;
+use super::choice_name;
 use super::table::{Cell, Column, Table};
 use crate::model::PathModel;
 use crate::words::Words;
@@ -21,7 +21,7 @@ pub fn models_table<'a>(models: impl IntoIterator<Item = &'a PathModel>, words: 
         vec![
             Cell::Text(model.name.clone()),
             Cell::Text(label_or_name(&model.title, &model.name, words.language())),
-            choice("status", model.status, words),
+            Cell::named(&choice_name(model.status), words.text(model.status.key())),
             Cell::Count(model.constructs.len()),
             Cell::Count(model.indicator_count()),
             Cell::Count(model.paths.len()),

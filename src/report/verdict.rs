@@ -4,12 +4,15 @@ use super::fit_report::{DriverRow, FitReport, ReliabilityRow};
 use crate::drivers::Priority;
 use crate::words::Words;
 
-/// Smallest α, ρ_A and ρ_C of a block that measures reliably: Nunnally & Bernstein 1994, p. 264.
+/// Smallest α, `ρ_A` and `ρ_C` of a block that measures reliably: Nunnally & Bernstein 1994, p. 264.
 pub const RELIABILITY_MINIMUM: f64 = 0.70;
-/// Largest α, ρ_A and ρ_C before items only repeat each other: Hair et al. 2019, EBR 31(1) 2–24, p. 8.
+/// Largest α, `ρ_A` and `ρ_C` before items only repeat each other: Hair et al. 2019, EBR 31(1) 2–24, p. 8.
 pub const RELIABILITY_MAXIMUM: f64 = 0.95;
 /// Smallest average variance extracted: Fornell & Larcker 1981, J. Marketing Research 18(1) 39–50, p. 46.
 pub const AVE_MINIMUM: f64 = 0.50;
+
+/// Digits to which figures are compared with these rules of thumb, and shown: 0.697 passes for 0.70.
+const COMPARED_DIGITS: f64 = 100.0;
 
 /// The index, what moves it most, what to improve first, and which blocks measure badly.
 #[must_use]
@@ -55,8 +58,9 @@ fn improvement_sentence(report: &FitReport, words: &Words) -> Option<String> {
         let ranked = drivers.filter_map(|driver| Some((driver.potential?, driver)));
         ranked.max_by(|a, b| a.0.total_cmp(&b.0))
     };
-    let first = highest(Some(Priority::ImproveFirst)).or_else(|| highest(None));
-    let (potential, driver): (f64, &DriverRow) = first?;
+    let urgent = highest(Some(Priority::ImproveFirst)).map(|ranked| ("verdict-improve", ranked));
+    let largest = || highest(None).map(|ranked| ("verdict-potential", ranked));
+    let (key, (potential, driver)): (&str, (f64, &DriverRow)) = urgent.or_else(largest)?;
     let values = [
         (
             "driver",
@@ -65,7 +69,7 @@ fn improvement_sentence(report: &FitReport, words: &Words) -> Option<String> {
         ("performance", format!("{:.1}", driver.performance?)),
         ("potential", format!("{potential:.1}")),
     ];
-    Some(words.fill("verdict-improve", &values))
+    Some(words.fill(key, &values))
 }
 
 /// Figures out of range: every construct with its figures.
@@ -94,8 +98,8 @@ fn out_of_range(row: &ReliabilityRow) -> Vec<String> {
         ("AVE", row.ave, &valid),
     ];
     let faults = figures.into_iter().filter_map(|(name, value, range)| {
-        let value = value.filter(|value| !range.contains(value))?;
-        Some(format!("{name} {value:.2}"))
+        let value = (value? * COMPARED_DIGITS).round() / COMPARED_DIGITS;
+        (!range.contains(&value)).then(|| format!("{name} {value:.2}"))
     });
     faults.collect()
 }
@@ -124,11 +128,13 @@ mod tests {
             set(report, 0, 30.0, Priority::Strength);
             set(report, 1, 10.0, Priority::ImproveFirst);
         });
+        assert!(text.contains("Improve first"), "{text}");
         assert!(text.contains("with a potential of 10.0"), "{text}");
         let text = said(|report| {
             set(report, 0, 30.0, Priority::Strength);
             set(report, 1, 10.0, Priority::Maintain);
         });
+        assert!(text.contains("Most to gain"), "{text}");
         assert!(text.contains("with a potential of 30.0"), "{text}");
     }
 
@@ -145,6 +151,7 @@ mod tests {
         assert!(figures(0.69).contains("α 0.69"));
         assert!(figures(0.96).contains("α 0.96"));
         assert!(!figures(0.80).contains('α'));
+        assert!(!figures(0.697).contains('α'));
     }
 
     #[test]
