@@ -2,15 +2,23 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 #[derive(Debug, Parser)]
-#[command(name = "csi", version, disable_help_subcommand = true)]
+#[command(
+    name = "csi",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
     #[command(flatten)]
     pub(crate) terminal: TerminalArguments,
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 104)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -37,12 +45,20 @@ pub(crate) enum LanguageChoice {
 
 #[derive(Debug, Args)]
 pub(crate) struct TerminalArguments {
-    #[arg(long, global = true, value_enum, default_value = "auto", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        hide_default_value = true
+    )]
     pub(crate) color: ColorChoice,
-    #[arg(long, global = true, value_enum, env = "CSI_LANG", hide_env = true)]
+    #[arg(long, global = true, value_enum, env = "CSI_LANG", display_order = 101)]
     pub(crate) lang: Option<LanguageChoice>,
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 102)]
     pub(crate) quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 103)]
+    help: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,7 +89,7 @@ pub(crate) struct FitArguments {
     pub(crate) estimation: EstimationArguments,
     #[arg(long, value_name = "SECTION,…")]
     pub(crate) show: Option<String>,
-    #[arg(long, value_enum, default_value = "table", hide_default_value = true)]
+    #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: FormatChoice,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
@@ -91,7 +107,11 @@ pub(crate) struct StudyArguments {
     pub(crate) index: Option<String>,
     #[arg(long, value_name = "MIN..MAX", allow_hyphen_values = true)]
     pub(crate) scale: Option<String>,
-    #[arg(long = "missing-code", value_name = "CODE,…", allow_hyphen_values = true)]
+    #[arg(
+        long = "missing-code",
+        value_name = "CODE,…",
+        allow_hyphen_values = true
+    )]
     pub(crate) missing_codes: Vec<String>,
     #[arg(long, value_name = "COLUMN")]
     pub(crate) weight: Option<String>,
@@ -145,7 +165,7 @@ pub(crate) struct EstimationArguments {
 pub(crate) struct ModelsArguments {
     #[command(subcommand)]
     pub(crate) action: Option<ModelsAction>,
-    #[arg(long, value_enum, default_value = "table", hide_default_value = true)]
+    #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: FormatChoice,
     #[command(flatten)]
     pub(crate) output: OutputArguments,

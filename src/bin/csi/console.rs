@@ -24,7 +24,8 @@ pub(crate) fn language() -> Language {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let after = |flag: &str| {
         let texts = arguments.iter().map(|argument| argument.to_string_lossy());
-        let mut texts = texts.skip_while(|text| text != flag && !text.starts_with(&format!("{flag}=")));
+        let mut texts =
+            texts.skip_while(|text| text != flag && !text.starts_with(&format!("{flag}=")));
         let first = texts.next()?.into_owned();
         match first.split_once('=') {
             Some((_, value)) => Some(value.to_owned()),
@@ -38,13 +39,20 @@ pub(crate) fn language() -> Language {
 
 impl Console {
     pub(crate) fn new(words: Words, arguments: &TerminalArguments) -> Self {
-        Self { words, color: arguments.color, quiet: arguments.quiet }
+        Self {
+            words,
+            color: arguments.color,
+            quiet: arguments.quiet,
+        }
     }
 
     /// Looks of what goes to standard output.
     pub(crate) fn output_style(&self) -> TextStyle {
         let terminal = std::io::stdout().is_terminal();
-        TextStyle { rules: terminal, colour: self.colour(terminal) }
+        TextStyle {
+            rules: terminal,
+            colour: self.colour(terminal),
+        }
     }
 
     /// Width of the terminal that shows standard output.
@@ -72,7 +80,10 @@ impl Console {
             return;
         }
         let terminal = std::io::stderr().is_terminal();
-        let style = TextStyle { rules: terminal, colour: self.colour(terminal) };
+        let style = TextStyle {
+            rules: terminal,
+            colour: self.colour(terminal),
+        };
         let text = render_diagnostics(&shown, &self.words, style);
         // Nothing can be done when even standard error is gone.
         let _ = std::io::stderr().write_all(text.as_bytes());

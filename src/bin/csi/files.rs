@@ -42,9 +42,14 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn Source>, Failure> {
 /// Reads a text file: UTF-8, with or without a byte order mark.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    open(path)?
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, &error))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Ok(text) => Ok(text
+            .strip_prefix('\u{feff}')
+            .map(str::to_owned)
+            .unwrap_or(text)),
         Err(_) => {
             let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
             Err(fault.with_word("reason", "file-not-utf-8").into())
@@ -91,7 +96,9 @@ pub(crate) fn beside(base: &Path, path: &str) -> PathBuf {
 
 /// Writes to a file, whole or not at all, or to standard output.
 pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    let Some(path) = output else { return write_standard_output(bytes) };
+    let Some(path) = output else {
+        return write_standard_output(bytes);
+    };
     let written = match std::fs::metadata(path) {
         // A device or a pipe cannot be replaced by a file.
         Ok(known) if !known.is_file() && !known.is_dir() => write_device(path, bytes),
@@ -129,7 +136,10 @@ fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn new_beside(folder: &Path) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
     let permissions = std::fs::Permissions::from_mode(0o666);
-    tempfile::Builder::new().prefix(".csi-").permissions(permissions).tempfile_in(folder)
+    tempfile::Builder::new()
+        .prefix(".csi-")
+        .permissions(permissions)
+        .tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
@@ -147,9 +157,13 @@ fn write_standard_output(bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::UnreadableFile).in_file(shown(path)).with("reason", error)
+    Diagnostic::new(Code::UnreadableFile)
+        .in_file(shown(path))
+        .with("reason", error)
 }
 
 fn unwritable(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::UnwritableOutput).in_file(path).with("reason", error)
+    Diagnostic::new(Code::UnwritableOutput)
+        .in_file(path)
+        .with("reason", error)
 }

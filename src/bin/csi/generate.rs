@@ -14,7 +14,9 @@ pub(crate) fn run(arguments: &GenerateArguments, console: &Console) -> Result<u8
     let mut bytes = Vec::new();
     match arguments.action {
         GenerateAction::Man => {
-            clap_mangen::Man::new(command).render(&mut bytes).context("man page")?;
+            clap_mangen::Man::new(command)
+                .render(&mut bytes)
+                .context("man page")?;
         }
         GenerateAction::Completions { shell } => {
             clap_complete::generate(shell, &mut command, "csi", &mut bytes);

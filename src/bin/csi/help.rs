@@ -23,14 +23,19 @@ fn worded(command: Command, words: &Words) -> Command {
     let command = command
         .help_template(template)
         .subcommand_help_heading(words.text("help-commands"))
-        .disable_version_flag(true)
         .mut_args(|argument| {
             let key = format!("argument-{}", argument.get_id().as_str().replace('_', "-"));
-            let place = if argument.is_positional() { &arguments } else { &heading };
+            let place = if argument.is_positional() {
+                &arguments
+            } else {
+                &heading
+            };
             argument.help(words.text(&key)).help_heading(place.clone())
         });
-    let names: Vec<String> =
-        command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|inner| inner.get_name().to_owned())
+        .collect();
     names.into_iter().fold(command, |command, name| {
         let about = words.text(&format!("command-{name}"));
         command.mut_subcommand(name, |inner| worded(inner.about(about), words))

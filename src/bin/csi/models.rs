@@ -42,6 +42,9 @@ pub(crate) fn unknown_model(name: &str) -> Diagnostic {
     let names: Vec<&str> = builtin_names().collect();
     Diagnostic::new(Code::UnknownName)
         .with("name", name)
-        .with("nearest", nearest_name(name, names.iter().copied()).unwrap_or("–"))
+        .with(
+            "nearest",
+            nearest_name(name, names.iter().copied()).unwrap_or("–"),
+        )
         .with("known", names.join(", "))
 }

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{ModelFormat, PathModel, builtin, builtin_toml};
 use csi::report::{InputFile, InputRole};
-use csi::study::{
-    Filter, ItemChoice, ModelChoice, Study, parse_missing_codes, parse_scale,
-};
+use csi::study::{Filter, ItemChoice, ModelChoice, Study, parse_missing_codes, parse_scale};
 
 use crate::arguments::{EstimationArguments, FitArguments, StudyArguments};
 use crate::failure::Failure;
@@ -35,7 +33,10 @@ pub(crate) struct NamedModel {
 
 /// Reads the study and model files and applies the command line.
 pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
-    let is_study = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
+    let is_study = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    };
     let (study_file, data) = match (&arguments.study.study, &arguments.data) {
         (None, Some(path)) if is_study(path) => (Some(path.as_path()), None),
         (study, data) => (study.as_deref(), data.clone()),
@@ -50,7 +51,11 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     apply_study_flags(&mut study, &arguments.study)?;
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     study.survey.encoding = arguments.reading.encoding.clone().or(study.survey.encoding);
-    study.survey.delimiter = arguments.reading.delimiter.clone().or(study.survey.delimiter);
+    study.survey.delimiter = arguments
+        .reading
+        .delimiter
+        .clone()
+        .or(study.survey.delimiter);
     study.survey.header_rows = arguments.reading.header_rows.or(study.survey.header_rows);
     let named = chosen_model(&study, study_file)?;
     inputs.push(named.input);
@@ -59,7 +64,12 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     } else {
         Some(data_file(data, &study, study_file)?)
     };
-    Ok(Choice { study, data, model: named.model, inputs })
+    Ok(Choice {
+        study,
+        data,
+        model: named.model,
+        inputs,
+    })
 }
 
 fn data_file(
@@ -68,13 +78,14 @@ fn data_file(
     study_file: Option<&Path>,
 ) -> Result<PathBuf, Diagnostic> {
     let beside = |file: &String| files::beside(study_file.unwrap_or(Path::new("")), file);
-    data.or_else(|| study.survey.file.as_ref().map(beside)).ok_or_else(|| {
-        let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-no-data");
-        match study_file {
-            Some(path) => fault.in_file(files::shown(path)),
-            None => fault,
-        }
-    })
+    data.or_else(|| study.survey.file.as_ref().map(beside))
+        .ok_or_else(|| {
+            let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-no-data");
+            match study_file {
+                Some(path) => fault.in_file(files::shown(path)),
+                None => fault,
+            }
+        })
 }
 
 fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Diagnostics> {
@@ -86,12 +97,19 @@ fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Di
         }
     }
     if let Some(text) = &flags.scale {
-        keep(parse_scale(text), &mut faults, |scale| study.scale = Some(scale));
+        keep(parse_scale(text), &mut faults, |scale| {
+            study.scale = Some(scale)
+        });
     }
     if let Some(text) = &flags.filter {
-        keep(Filter::parse(text), &mut faults, |filter| study.filter = Some(filter));
+        keep(Filter::parse(text), &mut faults, |filter| {
+            study.filter = Some(filter)
+        });
     }
-    let codes = flags.missing_codes.iter().flat_map(|codes| parse_missing_codes(codes));
+    let codes = flags
+        .missing_codes
+        .iter()
+        .flat_map(|codes| parse_missing_codes(codes));
     study.missing_codes.extend(codes);
     if let Some(model) = &flags.model {
         study.model = Some(ModelChoice::Named(model.clone()));
@@ -121,27 +139,25 @@ fn apply_estimation_flags(
         keep(text.parse(), &mut faults, |metric| settings.metric = metric);
     }
     if let Some(text) = &flags.missing {
-        keep(text.parse(), &mut faults, |missing| settings.missing = missing);
+        keep(text.parse(), &mut faults, |missing| {
+            settings.missing = missing
+        });
     }
     if let Some(text) = &flags.index_weights {
-        keep(text.parse(), &mut faults, |weights| settings.index_weights = weights);
+        keep(text.parse(), &mut faults, |weights| {
+            settings.index_weights = weights
+        });
     }
     settings.consistent |= flags.consistent;
     settings.max_iterations = flags.max_iterations.unwrap_or(settings.max_iterations);
     settings.tolerance = flags.tolerance.unwrap_or(settings.tolerance);
     if !(settings.tolerance > 0.0 && settings.tolerance < 1.0) {
-        faults.push(
-            Diagnostic::new(Code::BadArgument).with_word("problem", "usage-bad-tolerance"),
-        );
+        faults.push(Diagnostic::new(Code::BadArgument).with_word("problem", "usage-bad-tolerance"));
     }
     Diagnostics::check(faults)
 }
 
-fn keep<T>(
-    result: Result<T, Diagnostics>,
-    faults: &mut Vec<Diagnostic>,
-    set: impl FnOnce(T),
-) {
+fn keep<T>(result: Result<T, Diagnostics>, faults: &mut Vec<Diagnostic>, set: impl FnOnce(T)) {
     match result {
         Ok(value) => set(value),
         Err(found) => faults.extend(found.0),
@@ -153,14 +169,18 @@ fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, 
     let index = study.index.as_deref();
     match &study.model {
         Some(ModelChoice::Named(name)) => named_model(name, index),
-        Some(ModelChoice::File(file)) => {
-            model_file(&files::beside(study_file.unwrap_or(Path::new("")), file), index)
-        }
+        Some(ModelChoice::File(file)) => model_file(
+            &files::beside(study_file.unwrap_or(Path::new("")), file),
+            index,
+        ),
         Some(ModelChoice::Text(text)) => {
             let path = study_file.map(files::shown).unwrap_or_default();
             let model = PathModel::parse(text, "model", ModelFormat::of_text(text), index)
                 .map_err(|faults| faults.in_file(&path))?;
-            Ok(NamedModel { model, input: input(InputRole::Model, path, text) })
+            Ok(NamedModel {
+                model,
+                input: input(InputRole::Model, path, text),
+            })
         }
         None => {
             let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-no-model");
@@ -176,7 +196,10 @@ pub(crate) fn named_model(name: &str, index: Option<&str>) -> Result<NamedModel,
             Some(index) => model.with_index(index)?,
             None => model,
         };
-        return Ok(NamedModel { model, input: input(InputRole::Model, name.to_owned(), text) });
+        return Ok(NamedModel {
+            model,
+            input: input(InputRole::Model, name.to_owned(), text),
+        });
     }
     let path = Path::new(name);
     if ModelFormat::of_file(name).is_none() && !path.exists() {
@@ -192,7 +215,10 @@ fn model_file(path: &Path, index: Option<&str>) -> Result<NamedModel, Failure> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let model =
         PathModel::parse(&text, &stem, format, index).map_err(|faults| faults.in_file(&shown))?;
-    Ok(NamedModel { model, input: input(InputRole::Model, shown, &text) })
+    Ok(NamedModel {
+        model,
+        input: input(InputRole::Model, shown, &text),
+    })
 }
 
 fn input(role: InputRole, path: String, text: &str) -> InputFile {
