@@ -74,7 +74,7 @@ impl Engine {
         self.respondents = respondents as f64;
     }
 
-    /// Fits to item means (k) and covariances (k × k) in the items' units, from weights 1 or from `start`.
+    /// Fits to item means (k) and covariances (k × k) in the items' units.
     ///
     /// # Errors
     /// [`AnalysisFailure`]: a constant item, no convergence, a singular block or equation, or an inadmissible
@@ -83,14 +83,22 @@ impl Engine {
         &mut self,
         means: Option<&DVector<f64>>,
         covariance: &DMatrix<f64>,
-        start: Option<&DVector<f64>>,
+    ) -> Result<(), AnalysisFailure> {
+        self.estimate(means, covariance, None)
+    }
+
+    fn estimate(
+        &mut self,
+        means: Option<&DVector<f64>>,
+        covariance: &DMatrix<f64>,
+        reference: Option<&DVector<f64>>,
     ) -> Result<(), AnalysisFailure> {
         self.put_on_index_scale(means, covariance)?;
         let items = match self.settings.metric {
             Metric::Standardized => &self.correlations,
             Metric::Raw => &self.covariance,
         };
-        self.solver.solve(items, start)?;
+        self.solver.solve(items, reference)?;
         let solution = self.solver.solution();
         rho_a_into(solution, self.solver.layout(), items, &mut self.rho_a);
         if self.settings.consistent {
@@ -109,6 +117,20 @@ impl Engine {
         let blocks = &self.solver.layout().blocks;
         monotrait_means_into(&self.correlations, blocks, &mut self.monotrait);
         Ok(())
+    }
+
+    /// Fits to a resample: from the full sample's weights `reference` (k), and with every construct turned to
+    /// correlate positively with them.
+    ///
+    /// # Errors
+    /// As [`Engine::fit`].
+    pub fn refit(
+        &mut self,
+        means: Option<&DVector<f64>>,
+        covariance: &DMatrix<f64>,
+        reference: &DVector<f64>,
+    ) -> Result<(), AnalysisFailure> {
+        self.estimate(means, covariance, Some(reference))
     }
 
     /// Means and covariances on 0–100, deviations and correlations.

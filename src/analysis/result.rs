@@ -95,7 +95,7 @@ pub fn analyse(
     let mut engine = Engine::new(Layout::new(model), scales, settings);
     let means = moments.means.as_ref().filter(|_| moments.has_units);
     engine.set_respondents(moments.respondents);
-    engine.fit(means, &moments.covariance, None)?;
+    engine.fit(means, &moments.covariance)?;
     let layout = engine.layout().clone();
     let mut indices = engine.indices().to_vec();
     if !moments.has_units {
