@@ -1,0 +1,3 @@
+//! The program as a whole: exit code, standard output and standard error together.
+
+mod bad_inputs;
