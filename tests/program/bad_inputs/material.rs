@@ -48,7 +48,7 @@ impl Survey {
     /// Puts an answer into the record of that number, which is line `record + 1` of the file.
     pub(super) fn cell(mut self, record: usize, column: &str, answer: &str) -> Self {
         let position = self.position(column);
-        self.records[record - 1][position] = answer.to_owned();
+        answer.clone_into(&mut self.records[record - 1][position]);
         self
     }
 
@@ -65,7 +65,8 @@ impl Survey {
     pub(super) fn copied(mut self, from: &str, to: &str) -> Self {
         let (from, to) = (self.position(from), self.position(to));
         for record in &mut self.records {
-            record[to] = record[from].clone();
+            let answer = record[from].clone();
+            record[to] = answer;
         }
         self
     }
