@@ -78,7 +78,7 @@ fn fitting(criterion: &mut Criterion) {
         bencher.iter(|| estimate_moments(&items, None, MissingTreatment::Mean, 1));
     });
     criterion.bench_function("fit of 24 items, 7 constructs, 12 paths", |bencher| {
-        bencher.iter(|| engine.fit(moments.means.as_ref(), &moments.covariance, None));
+        bencher.iter(|| engine.fit(moments.means.as_ref(), &moments.covariance));
     });
 }
 

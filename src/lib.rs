@@ -35,6 +35,8 @@ pub mod assessment;
 
 pub mod analysis;
 
+pub mod resampling;
+
 pub mod report;
 
 pub mod render;

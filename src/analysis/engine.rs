@@ -3,9 +3,14 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::failure::AnalysisFailure;
-use crate::estimates::{StructuralEstimates, StructuralEstimator};
+use super::figures::{Figure, FigureLayout};
+use crate::assessment::{
+    average_variance_extracted, cronbach_alpha, htmt, monotrait_means_into, rho_c,
+};
+use crate::drivers::importance;
+use crate::estimates::{StructuralEstimates, StructuralEstimator, adjusted_r_squared};
 use crate::index::{ConstructIndex, construct_index, index_weights_into};
-use crate::model::Scale;
+use crate::model::{Mode, Scale};
 use crate::pls::{Correction, Layout, PlsSolution, PlsSolver, rho_a_into};
 use crate::study::{Metric, Settings};
 
@@ -25,6 +30,8 @@ pub struct Engine {
     correction: Option<Correction>,
     index_weights: DVector<f64>,
     indices: Vec<ConstructIndex>,
+    monotrait: Vec<f64>,
+    respondents: f64,
 }
 
 impl Engine {
@@ -57,10 +64,17 @@ impl Engine {
                 };
                 m
             ],
+            monotrait: vec![1.0; m],
+            respondents: f64::NAN,
         }
     }
 
-    /// Fits to item means (k) and covariances (k × k) in the items' units, from weights 1 or from `start`.
+    /// Sets n, which adjusted R² needs.
+    pub fn set_respondents(&mut self, respondents: usize) {
+        self.respondents = respondents as f64;
+    }
+
+    /// Fits to item means (k) and covariances (k × k) in the items' units.
     ///
     /// # Errors
     /// [`AnalysisFailure`]: a constant item, no convergence, a singular block or equation, or an inadmissible
@@ -69,14 +83,22 @@ impl Engine {
         &mut self,
         means: Option<&DVector<f64>>,
         covariance: &DMatrix<f64>,
-        start: Option<&DVector<f64>>,
+    ) -> Result<(), AnalysisFailure> {
+        self.estimate(means, covariance, None)
+    }
+
+    fn estimate(
+        &mut self,
+        means: Option<&DVector<f64>>,
+        covariance: &DMatrix<f64>,
+        reference: Option<&DVector<f64>>,
     ) -> Result<(), AnalysisFailure> {
         self.put_on_index_scale(means, covariance)?;
         let items = match self.settings.metric {
             Metric::Standardized => &self.correlations,
             Metric::Raw => &self.covariance,
         };
-        self.solver.solve(items, start)?;
+        self.solver.solve(items, reference)?;
         let solution = self.solver.solution();
         rho_a_into(solution, self.solver.layout(), items, &mut self.rho_a);
         if self.settings.consistent {
@@ -92,7 +114,23 @@ impl Engine {
             .estimate(correlations)
             .map_err(|construct| AnalysisFailure::Singular { construct })?;
         self.update_indices();
+        let blocks = &self.solver.layout().blocks;
+        monotrait_means_into(&self.correlations, blocks, &mut self.monotrait);
         Ok(())
+    }
+
+    /// Fits to a resample: from the full sample's weights `reference` (k), and with every construct turned to
+    /// correlate positively with them.
+    ///
+    /// # Errors
+    /// As [`Engine::fit`].
+    pub fn refit(
+        &mut self,
+        means: Option<&DVector<f64>>,
+        covariance: &DMatrix<f64>,
+        reference: &DVector<f64>,
+    ) -> Result<(), AnalysisFailure> {
+        self.estimate(means, covariance, Some(reference))
     }
 
     /// Means and covariances on 0–100, deviations and correlations.
@@ -238,9 +276,98 @@ impl Engine {
         &self.indices
     }
 
-    /// ρ_A of each construct.
+    /// Writes the figures of the last fit in the order of `layout`; a figure that is not defined becomes NaN.
+    pub fn figures_into(&self, layout: &FigureLayout, figures: &mut [f64]) {
+        for (slot, figure) in figures.iter_mut().zip(layout.figures()) {
+            *slot = self.figure(*figure).unwrap_or(f64::NAN);
+        }
+    }
+
+    /// One number of the last fit; `None` when it is not defined.
     #[must_use]
-    pub fn rho_a(&self) -> &[Option<f64>] {
-        &self.rho_a
+    pub fn figure(&self, figure: Figure) -> Option<f64> {
+        let target = self.layout().index;
+        let structural = self.structural();
+        match figure {
+            Figure::Index(construct) => self.indices[construct].index,
+            Figure::ScoreDeviation(construct) => self.indices[construct].standard_deviation,
+            Figure::Importance(construct) => self.effect_in_points(construct, target),
+            Figure::Potential(construct) => {
+                let room = 100.0 - self.indices[construct].index?;
+                Some(self.effect_in_points(construct, target)? * room)
+            }
+            Figure::ItemIndex(item) => self.means.as_ref().map(|means| means[item]),
+            Figure::ItemImportance(item) => self.item_importance(item),
+            Figure::ItemPotential(item) => {
+                let room = 100.0 - self.means.as_ref()?[item];
+                Some(self.item_importance(item)? * room)
+            }
+            Figure::OuterWeight(item) => Some(self.solution().outer_weights[item]),
+            Figure::IndexWeight(item) => Some(self.index_weights[item]),
+            Figure::Loading(item) => Some(self.loadings[item]),
+            Figure::PathCoefficient(source, target) => {
+                Some(structural.path_coefficients[(source, target)])
+            }
+            Figure::TotalEffect(source, target) => Some(structural.total_effects[(source, target)]),
+            Figure::IndirectEffect(source, target) => {
+                let pair = (source, target);
+                Some(structural.total_effects[pair] - structural.path_coefficients[pair])
+            }
+            Figure::EffectInPoints(source, target) => self.effect_in_points(source, target),
+            Figure::EffectSize(source, target) => Some(structural.effect_sizes[(source, target)]),
+            Figure::RSquared(construct) => structural.r_squared[construct],
+            Figure::AdjustedRSquared(construct) => {
+                let equation = self
+                    .layout()
+                    .equations
+                    .iter()
+                    .find(|e| e.target == construct)?;
+                let r_squared = structural.r_squared[construct]?;
+                adjusted_r_squared(r_squared, equation.predecessors.len(), self.respondents)
+            }
+            Figure::Correlation(first, second) => {
+                Some(self.construct_correlations()[(first, second)])
+            }
+            Figure::Htmt(first, second) => {
+                let blocks = &self.layout().blocks;
+                let monotrait = (self.monotrait[first], self.monotrait[second]);
+                htmt(
+                    &self.correlations,
+                    &blocks[first],
+                    &blocks[second],
+                    monotrait,
+                )
+            }
+            Figure::Alpha(construct) => {
+                cronbach_alpha(&self.correlations, &self.layout().blocks[construct])
+            }
+            Figure::RhoA(construct) => self.rho_a[construct],
+            Figure::RhoC(construct) => rho_c(self.block_loadings(construct)),
+            Figure::Ave(construct) => {
+                let mode_a = self.layout().modes[construct] == Mode::A;
+                average_variance_extracted(self.block_loadings(construct)).filter(|_| mode_a)
+            }
+        }
+    }
+
+    /// Unstandardised total effect of `source` on `target`.
+    fn effect_in_points(&self, source: usize, target: usize) -> Option<f64> {
+        let deviation = |construct: usize| self.indices[construct].standard_deviation;
+        let effect = self.structural().total_effects[(source, target)];
+        importance(effect, deviation(source)?, deviation(target)?)
+    }
+
+    fn item_importance(&self, item: usize) -> Option<f64> {
+        let construct = self
+            .layout()
+            .blocks
+            .iter()
+            .position(|block| block.contains(&item))?;
+        let whole = self.effect_in_points(construct, self.layout().index)?;
+        Some(self.index_weights[item] * whole)
+    }
+
+    fn block_loadings(&self, construct: usize) -> &[f64] {
+        &self.loadings.as_slice()[self.layout().blocks[construct].clone()]
     }
 }

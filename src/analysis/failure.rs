@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::PathModel;
+use crate::moments::MomentsFailure;
 use crate::pls::{Inadmissible, PlsFailure};
 
 /// Why there is no analysis; constructs and items by position.
@@ -25,6 +26,9 @@ pub enum AnalysisFailure {
     /// Consistent PLS gave an inadmissible figure.
     #[error(transparent)]
     Inadmissible(#[from] Inadmissible),
+    /// The answers give no moments.
+    #[error(transparent)]
+    Moments(#[from] MomentsFailure),
 }
 
 impl AnalysisFailure {
@@ -40,6 +44,10 @@ impl AnalysisFailure {
                 .join(", ")
         };
         match self {
+            Self::Moments(failure) => {
+                let names: Vec<&str> = model.indicators().map(|i| i.name.as_str()).collect();
+                failure.diagnostic(&names)
+            }
             Self::Constant { item } => {
                 let indicator = model
                     .indicators()

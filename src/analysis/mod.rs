@@ -7,9 +7,11 @@
 mod driver_table;
 mod engine;
 mod failure;
+mod figures;
 mod result;
 
 pub use driver_table::{Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;
+pub use figures::{Figure, FigureLayout};
 pub use result::{Analysis, analyse};

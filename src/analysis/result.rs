@@ -5,12 +5,13 @@ use nalgebra::{DMatrix, DVector};
 use super::driver_table::{Driver, ItemDriver, antecedents, construct_drivers, item_drivers};
 use super::engine::Engine;
 use super::failure::AnalysisFailure;
-use crate::assessment::{Reliability, average_variance_extracted, cronbach_alpha, rho_c};
+use super::figures::Figure;
+use crate::assessment::Reliability;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::drivers::{CutLines, importance};
-use crate::estimates::{StructuralEstimates, adjusted_r_squared};
+use crate::estimates::StructuralEstimates;
 use crate::index::ConstructIndex;
-use crate::model::{ConstructId, IndicatorId, Mode, PathModel, Scale};
+use crate::model::{ConstructId, IndicatorId, PathModel, Scale};
 use crate::moments::Moments;
 use crate::pls::{Layout, PlsSolution};
 use crate::study::Settings;
@@ -38,6 +39,8 @@ pub struct Analysis {
     pub index_weights: Option<DVector<f64>>,
     /// Index and score deviation of each construct.
     pub indices: Vec<ConstructIndex>,
+    /// m × m HTMT ratios; `None` on the diagonal and where a ratio is not defined.
+    pub htmt: DMatrix<Option<f64>>,
     /// Reliability of each construct.
     pub reliability: Vec<Reliability>,
     /// Drivers of the index construct, most important first.
@@ -91,7 +94,8 @@ pub fn analyse(
 ) -> Result<Analysis, AnalysisFailure> {
     let mut engine = Engine::new(Layout::new(model), scales, settings);
     let means = moments.means.as_ref().filter(|_| moments.has_units);
-    engine.fit(means, &moments.covariance, None)?;
+    engine.set_respondents(moments.respondents);
+    engine.fit(means, &moments.covariance)?;
     let layout = engine.layout().clone();
     let mut indices = engine.indices().to_vec();
     if !moments.has_units {
@@ -102,7 +106,10 @@ pub fn analyse(
     }
     let mut analysis = Analysis {
         reliability: reliability(&engine),
-        adjusted_r_squared: adjusted(&engine, moments.respondents),
+        adjusted_r_squared: (0..model.constructs.len())
+            .map(|construct| engine.figure(Figure::AdjustedRSquared(construct)))
+            .collect(),
+        htmt: htmt_matrix(&engine),
         solution: engine.solution().clone(),
         structural: engine.structural().clone(),
         construct_correlations: engine.construct_correlations().clone(),
@@ -156,37 +163,37 @@ fn add_drivers(analysis: &mut Analysis) {
     (analysis.item_drivers, analysis.item_cut_lines) = (item_drivers, item_lines);
 }
 
-fn adjusted(engine: &Engine, respondents: usize) -> Vec<Option<f64>> {
-    let predecessors = |construct: usize| {
-        let equation = engine
-            .layout()
-            .equations
-            .iter()
-            .find(|e| e.target == construct);
-        equation.map_or(0, |equation| equation.predecessors.len())
-    };
-    let r_squared = engine.structural().r_squared.iter().enumerate();
-    r_squared
-        .map(|(construct, r_squared)| {
-            adjusted_r_squared((*r_squared)?, predecessors(construct), respondents as f64)
-        })
-        .collect()
+fn htmt_matrix(engine: &Engine) -> DMatrix<Option<f64>> {
+    let m = engine.layout().constructs();
+    DMatrix::from_fn(m, m, |first, second| {
+        if first == second {
+            None
+        } else {
+            engine.figure(Figure::Htmt(first, second))
+        }
+    })
 }
 
 fn reliability(engine: &Engine) -> Vec<Reliability> {
-    let layout = engine.layout();
     let figures = |(construct, block): (usize, &std::ops::Range<usize>)| {
-        let loadings = engine
-            .loadings()
-            .rows(block.start, block.len())
-            .into_owned();
+        let several = block.len() > 1;
+        let figure = |figure: fn(usize) -> Figure| {
+            engine
+                .figure(figure(construct))
+                .filter(|value| several && value.is_finite())
+        };
         Reliability {
-            alpha: cronbach_alpha(engine.item_correlations(), block),
-            rho_a: engine.rho_a()[construct],
-            rho_c: rho_c(loadings.as_slice()),
-            ave: average_variance_extracted(loadings.as_slice())
-                .filter(|_| layout.modes[construct] == Mode::A),
+            alpha: figure(Figure::Alpha),
+            rho_a: figure(Figure::RhoA),
+            rho_c: figure(Figure::RhoC),
+            ave: figure(Figure::Ave),
         }
     };
-    layout.blocks.iter().enumerate().map(figures).collect()
+    engine
+        .layout()
+        .blocks
+        .iter()
+        .enumerate()
+        .map(figures)
+        .collect()
 }

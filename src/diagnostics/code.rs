@@ -100,6 +100,8 @@ codes! {
     FilterSyntax = "CSI-S005" "filter-syntax" Error;
     /// An item has no scale ends.
     ScaleUndeclared = "CSI-S006" "scale-undeclared" Error;
+    /// Two indicators are given the same column.
+    SharedColumn = "CSI-S007" "shared-column" Error;
 
     // Survey data.
     /// Bytes are not text in the chosen encoding.
@@ -112,6 +114,10 @@ codes! {
     MissingColumn = "CSI-D004" "missing-column" Error;
     /// A header name that the run needs stands over several columns.
     DuplicateColumn = "CSI-D005" "duplicate-column" Error;
+    /// The file is no text table (a spreadsheet, an archive, zero bytes).
+    NotText = "CSI-D006" "not-text" Error;
+    /// A quote opens a cell and is never closed.
+    UnclosedQuote = "CSI-D007" "unclosed-quote" Error;
     /// Values run past the declared scale ends.
     OffScale = "CSI-D010" "off-scale" Error;
     /// A decimal on an integer scale.
@@ -142,6 +148,8 @@ codes! {
     MeansShape = "CSI-D023" "means-shape" Error;
     /// A means input lacks an item.
     MeansMissing = "CSI-D024" "means-missing" Error;
+    /// Two labels of a column have the same value in its label set.
+    AmbiguousLabels = "CSI-D025" "ambiguous-labels" Error;
 
     // Estimation.
     /// The outer weights did not converge.

@@ -10,4 +10,4 @@ mod nearest;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Row};
-pub use nearest::nearest_name;
+pub use nearest::{nearest_name, nearest_names};

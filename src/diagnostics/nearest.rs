@@ -22,14 +22,49 @@ pub fn nearest_name<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// How many names a message lists when none is alike.
+const LISTED: usize = 12;
+
+/// For a message: the known name most like each of `wrong`, each once and in quotes; the first known names when none
+/// is alike.
+#[must_use]
+pub fn nearest_names(wrong: &[&str], known: &[&str]) -> String {
+    let mut listed: Vec<&str> = Vec::new();
+    for name in wrong {
+        let nearest = nearest_name(name, known.iter().copied());
+        listed.extend(nearest.filter(|name| !listed.contains(name)));
+    }
+    let mut more = "";
+    if listed.is_empty() {
+        listed = known.iter().copied().take(LISTED).collect();
+        more = if known.len() > LISTED { ", …" } else { "" };
+    }
+    let quoted: Vec<String> = listed.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(", ") + more
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest_name;
+    use super::{nearest_name, nearest_names};
 
     #[test]
     fn suggests_the_likely_and_nothing_else() {
         let known = ["quality", "value", "satisfaction"];
         assert_eq!(nearest_name("Qualtiy", known), Some("quality"));
         assert_eq!(nearest_name("region", known), None);
+    }
+
+    #[test]
+    fn lists_the_near_or_the_first() {
+        let known = ["quality", "value", "satisfaction"];
+        assert_eq!(
+            nearest_names(&["valeu", "qualty", "valu"], &known),
+            r#""value", "quality""#
+        );
+        assert_eq!(
+            nearest_names(&["x"], &known),
+            r#""quality", "value", "satisfaction""#
+        );
+        assert_eq!(nearest_names(&["x"], &["ab"; 13]).matches("ab").count(), 12);
     }
 }

@@ -14,6 +14,9 @@ pub struct StructuralEstimates {
     pub total_effects: DMatrix<f64>,
     /// R² of each construct; `None` for exogenous ones.
     pub r_squared: Vec<Option<f64>>,
+    /// m × m effect sizes f² = (R² − R²₋)/(1 − R²) of dropping the source, construct scores held fixed, source ×
+    /// target. Source: Cohen 1988, p. 410.
+    pub effect_sizes: DMatrix<f64>,
 }
 
 impl StructuralEstimates {
@@ -45,6 +48,7 @@ impl StructuralEstimator {
                 path_coefficients: DMatrix::zeros(m, m),
                 total_effects: DMatrix::zeros(m, m),
                 r_squared: vec![None; m],
+                effect_sizes: DMatrix::zeros(m, m),
             },
         }
     }
@@ -64,12 +68,22 @@ impl StructuralEstimator {
             path_coefficients,
             total_effects,
             r_squared,
+            effect_sizes,
         } = &mut self.estimates;
         total_effects.fill(0.0);
         for regression in &mut self.regressions {
             let target = regression.target();
-            regression.solve(correlations).map_err(|Singular| target)?;
-            r_squared[target] = Some(regression.r_squared(correlations));
+            regression
+                .solve_with_inverse(correlations)
+                .map_err(|Singular| target)?;
+            let explained = regression.r_squared(correlations);
+            r_squared[target] = Some(explained);
+            let inflation = regression.inverse_diagonal().iter();
+            let terms = regression.coefficients().iter().zip(inflation);
+            for (&source, (b, inflation)) in regression.predecessors().iter().zip(terms) {
+                // Dropping one predecessor lowers R² by b²/(R⁻¹)ⱼⱼ.
+                effect_sizes[(source, target)] = b * b / inflation / (1.0 - explained);
+            }
             let coefficients = regression.coefficients().iter();
             for (&source, &b) in regression.predecessors().iter().zip(coefficients) {
                 path_coefficients[(source, target)] = b;

@@ -98,17 +98,20 @@ impl PlsSolver {
         &self.solution
     }
 
-    /// Iterates to convergence on `items` (k × k, symmetric), from weights 1 or from `start` (k weights).
+    /// Iterates to convergence on `items` (k × k, symmetric).
+    ///
+    /// Starts from weights 1 and orients constructs by their loadings; with the weights of another sample as
+    /// `reference` (k), starts from these and orients every construct to go along with them. The limit is the same.
     ///
     /// # Errors
     /// [`PlsFailure`]: not converged, collinear predecessors, or a singular block.
     pub fn solve(
         &mut self,
         items: &DMatrix<f64>,
-        start: Option<&DVector<f64>>,
+        reference: Option<&DVector<f64>>,
     ) -> Result<(), PlsFailure> {
         self.factor_mode_b_blocks(items)?;
-        match start {
+        match reference {
             Some(weights) => self.solution.outer_weights.copy_from(weights),
             None => self.solution.outer_weights.fill(1.0),
         }
@@ -122,7 +125,7 @@ impl PlsSolver {
             if change < self.tolerance {
                 self.solution.iterations = iteration;
                 self.update_covariances(items);
-                self.orient(items);
+                self.orient(items, reference);
                 return Ok(());
             }
         }
@@ -245,16 +248,20 @@ impl PlsSolver {
         }
     }
 
-    /// Flips whole constructs whose dominant loading, or sum of loadings, is negative.
-    fn orient(&mut self, items: &DMatrix<f64>) {
+    /// Flips whole constructs whose weights go against the reference or, without one, whose dominant loading or
+    /// sum of loadings is negative.
+    fn orient(&mut self, items: &DMatrix<f64>, reference: Option<&DVector<f64>>) {
         for construct in 0..self.layout.constructs() {
             let block = self.layout.blocks[construct].clone();
             let covariances = self.solution.item_covariances.column(construct);
-            let loading_sum: f64 = match self.layout.dominant[construct] {
-                Some(item) => covariances[item],
-                None => block.map(|i| covariances[i] / items[(i, i)].sqrt()).sum(),
+            let direction: f64 = match (reference, self.layout.dominant[construct]) {
+                (Some(reference), _) => block
+                    .map(|i| self.solution.outer_weights[i] * reference[i])
+                    .sum(),
+                (None, Some(item)) => covariances[item],
+                (None, None) => block.map(|i| covariances[i] / items[(i, i)].sqrt()).sum(),
             };
-            if loading_sum < 0.0 {
+            if direction < 0.0 {
                 self.flip(construct);
             }
         }

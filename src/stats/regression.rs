@@ -21,6 +21,8 @@ pub struct CorrelationRegression {
     predecessors: Vec<usize>,
     matrix: DMatrix<f64>,
     coefficients: DVector<f64>,
+    unit: DVector<f64>,
+    inverse_diagonal: Vec<f64>,
 }
 
 impl CorrelationRegression {
@@ -33,6 +35,8 @@ impl CorrelationRegression {
             predecessors: predecessors.to_vec(),
             matrix: DMatrix::zeros(p, p),
             coefficients: DVector::zeros(p),
+            unit: DVector::zeros(p),
+            inverse_diagonal: vec![1.0; p],
         }
     }
 
@@ -54,11 +58,30 @@ impl CorrelationRegression {
         self.coefficients.as_slice()
     }
 
+    /// The diagonal of R⁻¹ at the last [`CorrelationRegression::solve_with_inverse`]: the predecessors' variance
+    /// inflation factors.
+    #[must_use]
+    pub fn inverse_diagonal(&self) -> &[f64] {
+        &self.inverse_diagonal
+    }
+
     /// Solves for the standardised coefficients under `correlations` (m × m, symmetric).
     ///
     /// # Errors
     /// [`Singular`] when a predecessor is explained by those before it up to [`SMALLEST_TOLERANCE`].
     pub fn solve(&mut self, correlations: &DMatrix<f64>) -> Result<(), Singular> {
+        self.factor(correlations, false)
+    }
+
+    /// As [`CorrelationRegression::solve`], and computes the diagonal of R⁻¹.
+    ///
+    /// # Errors
+    /// [`Singular`] as there.
+    pub fn solve_with_inverse(&mut self, correlations: &DMatrix<f64>) -> Result<(), Singular> {
+        self.factor(correlations, true)
+    }
+
+    fn factor(&mut self, correlations: &DMatrix<f64>, inverse: bool) -> Result<(), Singular> {
         for (column, &b) in self.predecessors.iter().enumerate() {
             self.coefficients[column] = correlations[(b, self.target)];
             for (row, &a) in self.predecessors.iter().enumerate() {
@@ -79,6 +102,14 @@ impl CorrelationRegression {
         let collinear = (0..p).any(|j| !(lower[(j, j)].powi(2) >= SMALLEST_TOLERANCE));
         if !collinear {
             factor.solve_mut(&mut self.coefficients);
+        }
+        if inverse && !collinear {
+            for (j, slot) in self.inverse_diagonal.iter_mut().enumerate() {
+                self.unit.fill(0.0);
+                self.unit[j] = 1.0;
+                factor.solve_mut(&mut self.unit);
+                *slot = self.unit[j];
+            }
         }
         self.matrix = factor.unpack_dirty();
         if collinear { Err(Singular) } else { Ok(()) }

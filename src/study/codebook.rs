@@ -1,5 +1,7 @@
 //! Which column is which indicator, and what its answers mean.
 
+use super::filter::{Condition, Filter};
+use super::normalise::{normalised, number};
 use crate::model::Scale;
 
 /// One indicator's column and how to read it.
@@ -13,10 +15,23 @@ pub struct CodebookItem {
     pub scale: Scale,
     /// Answer text -> value, whole labels after normalisation; empty when answers are numbers.
     pub labels: Vec<(String, f64)>,
+    /// Name of the embedded label set that `labels` is; `None` for labels that the study spells out.
+    pub label_set: Option<String>,
     /// Answers that mean "missing", as normalised text.
     pub missing_codes: Vec<String>,
     /// Whether the best answer has the lowest number: value becomes min + max − value.
     pub reverse: bool,
+    /// Whether decimals are answers of the scale (a slider, a mean of questions).
+    pub decimals: bool,
+}
+
+/// A filter with its columns found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedFilter {
+    /// The expression.
+    pub text: String,
+    /// What it means, columns by position in the survey.
+    pub condition: Condition<usize>,
 }
 
 /// The study resolved against a model and a survey's headers.
@@ -28,4 +43,71 @@ pub struct Codebook {
     pub weight: Option<usize>,
     /// Column of the groups.
     pub group: Option<usize>,
+    /// Which respondents count; all without one.
+    pub filter: Option<ResolvedFilter>,
+    /// Answers that mean "missing" in every column, as normalised text.
+    pub missing_codes: Vec<String>,
+}
+
+impl Codebook {
+    /// Positions of all columns that a run reads, ascending, each once.
+    #[must_use]
+    pub fn columns(&self) -> Vec<usize> {
+        let items = self.items.iter().map(|item| item.column);
+        let others = self.weight.into_iter().chain(self.group);
+        let filter = self.filter.iter();
+        let filter = filter.flat_map(|filter| filter.condition.columns().into_iter().copied());
+        let mut columns: Vec<usize> = items.chain(others).chain(filter).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+}
+
+impl ResolvedFilter {
+    pub(super) fn new(filter: &Filter, condition: Condition<usize>) -> Self {
+        Self {
+            text: filter.text.clone(),
+            condition,
+        }
+    }
+}
+
+/// The position in `codes` (normalised) of a normalised answer: the same text, or the same number (`98` and `98.0`).
+#[must_use]
+pub fn missing_code(answer: &str, codes: &[String]) -> Option<usize> {
+    let value = number(answer);
+    let same_number = |code: &str| {
+        let both = value.zip(number(code));
+        both.is_some_and(|(a, b)| a.total_cmp(&b).is_eq())
+    };
+    codes
+        .iter()
+        .position(|code| code == answer || same_number(code))
+}
+
+/// The codes as [`missing_code`] takes them: normalised, without blanks, each once.
+pub(super) fn normalised_codes<'c>(codes: impl IntoIterator<Item = &'c String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for code in codes {
+        let code = normalised(code);
+        if !code.is_empty() && !kept.contains(&code) {
+            kept.push(code);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_found_as_text_or_number() {
+        let codes = normalised_codes(&["98".to_owned(), " N/A".to_owned(), "n/a".to_owned()]);
+        assert_eq!(codes, ["98", "n/a"]);
+        assert_eq!(missing_code("98.0", &codes), Some(0));
+        assert_eq!(missing_code("n/a", &codes), Some(1));
+        assert_eq!(missing_code("9", &codes), None);
+    }
 }

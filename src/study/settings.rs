@@ -1,6 +1,8 @@
-//! The settings of an estimation.
+//! The settings of an estimation, and the names by which they are chosen.
 
 use serde::Serialize;
+
+use super::choice::choices;
 
 /// Inner weighting scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -69,6 +71,16 @@ pub enum IntervalKind {
     Normal,
 }
 
+choices! {
+    Scheme "scheme": Path "path", Factorial "factorial", Centroid "centroid";
+    Metric "metric": Standardized "standardized", Raw "raw";
+    MissingTreatment "missing": Listwise "listwise", Mean "mean", Pairwise "pairwise", Em "em";
+    IndexWeights "index_weights":
+        Unstandardized "unstandardized", Standardized "standardized", Equal "equal";
+    IntervalKind "interval":
+        Percentile "percentile", Bca "bca", Basic "basic", Normal "normal";
+}
+
 /// Everything that changes a number, apart from data and model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settings {
@@ -99,5 +111,32 @@ impl Default for Settings {
             tolerance: 1e-10,
             max_iterations: 300,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn choices_are_named_as_in_json() {
+        assert_eq!("centroid".parse(), Ok(Scheme::Centroid));
+        assert_eq!(MissingTreatment::Em.name(), "em");
+        for (name, scheme) in Scheme::CHOICES {
+            let json = serde_json::to_string(scheme).unwrap();
+            assert_eq!(json, format!("\"{name}\""));
+        }
+    }
+
+    #[test]
+    fn a_wrong_choice_names_the_nearest() {
+        let words = Words::new(Language::English);
+        let fault = &"centriod".parse::<Scheme>().unwrap_err().0[0];
+        assert_eq!(
+            fault.message(&words),
+            "\"scheme\": \"centriod\" is not one of the choices"
+        );
+        assert_eq!(fault.remedy(&words), "did you mean \"centroid\"?");
     }
 }

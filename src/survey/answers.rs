@@ -72,8 +72,14 @@ impl Codes {
     }
 }
 
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Narrow(Vec::new())
+    }
+}
+
 /// The answers of one column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Code of each respondent: a position in `texts`.
     pub codes: Codes,

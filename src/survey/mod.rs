@@ -2,10 +2,34 @@
 //!
 //! Input: bytes (`impl Read + Seek`) and how to read them. Output: [`Responses`], decoded and with the header
 //! rows resolved. Invariants: answers are kept as codes into a per-column list of distinct texts, one byte a
-//! cell while a column has at most 256 of them; nothing is trimmed or interpreted here.
+//! cell while a column has at most 256 of them; nothing is trimmed or interpreted here; the product does not
+//! depend on the number of threads or the size of the blocks.
+//!
+//! The door has two phases. [`SurveyFile::open`] finds encoding, delimiter and header, so that the caller can say
+//! which columns it wants; [`SurveyFile::into_responses`] streams the body in blocks of whole records, which
+//! threads parse side by side and put together in the order of the file. Blocks without quotes are split at
+//! delimiters and line ends, numbers from 0 to 99 straight into codes; blocks with quotes go through the `csv`
+//! crate.
 
 mod answers;
+mod blocks;
+mod column_builder;
+mod encoding;
+mod faults;
+mod layout;
+mod options;
+mod part;
+mod pass;
+mod plain_records;
+mod quoted_records;
 mod responses;
+mod survey_file;
+mod text_reader;
+
+#[cfg(test)]
+mod tests;
 
 pub use answers::{Answers, Codes};
-pub use responses::{Column, ExportDescription, Responses};
+pub use options::{Delimiter, EncodingChoice, ReadOptions};
+pub use responses::{Column, ExportDescription, ExportKind, Responses};
+pub use survey_file::SurveyFile;

@@ -1,15 +1,40 @@
 //! The product of the room.
 
 use super::answers::Answers;
-use crate::diagnostics::Row;
+use crate::diagnostics::{Diagnostic, Row};
+
+/// The survey tool's layout that a file was read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ExportKind {
+    /// One table with its header: no tool's own layout.
+    #[default]
+    Plain,
+}
+
+impl ExportKind {
+    /// The name in machine output and settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+        }
+    }
+
+    /// The catalogue key of the reason for the kind.
+    #[must_use]
+    pub fn reason_key(self) -> &'static str {
+        match self {
+            Self::Plain => "export-reason-plain",
+        }
+    }
+}
 
 /// What the file turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ExportDescription {
-    /// The survey tool's layout (`plain` when none was recognised).
-    pub kind: String,
-    /// Why that kind.
-    pub reason: String,
+    /// The survey tool's layout; [`ExportKind::reason_key`] says why.
+    pub kind: ExportKind,
     /// Name of the encoding, lower case.
     pub encoding: String,
     /// Whether the encoding was guessed from the bytes rather than known (BOM, strict UTF-8, `--encoding`).
@@ -25,18 +50,20 @@ pub struct ExportDescription {
 }
 
 /// One column that was kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
     /// Position in the file, from 0.
     pub position: usize,
-    /// Header name: the last header row's text that names the column.
+    /// Header name: the first header row's text; empty or repeated where the file has it so.
     pub name: String,
+    /// The texts of the further header rows, such as question wordings.
+    pub header_texts: Vec<String>,
     /// The answers.
     pub answers: Answers,
 }
 
 /// Decoded answers by respondent and column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Responses {
     /// What the file turned out to be.
     pub export: ExportDescription,
@@ -45,6 +72,8 @@ pub struct Responses {
     /// Where the physical line runs ahead of the record: (first respondent position from 0, its line). The line
     /// of a later respondent counts on from the last entry at or before it. Never empty when there are respondents.
     pub line_starts: Vec<(usize, usize)>,
+    /// What the reader noticed and read on: a guessed encoding, ragged records.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Responses {

@@ -217,6 +217,12 @@ fn compare(case: &Case) -> Comparison {
         ours.importance(ConstructId(source), ConstructId(target))
             .unwrap()
     });
+    for (pair, theirs) in entries(&case.values["htmt"]) {
+        let (first, second) = pair.split_once(" | ").unwrap();
+        let cell = (case.construct(first), case.construct(second));
+        c.figure(&format!("htmt {pair}"), ours.htmt[cell].unwrap(), theirs);
+    }
+    c.pairs(case, "f_squared", |pair| structural.effect_sizes[pair]);
     if case.weights.is_none() {
         c.constructs(case, "r_squared_adjusted", |construct| {
             ours.adjusted_r_squared[construct]

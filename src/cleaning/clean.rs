@@ -1,0 +1,252 @@
+//! The door of the room.
+
+use super::answer_faults::answer_faults;
+use super::groups::{Groups, groups};
+use super::item_answers::ItemAnswers;
+use super::item_checks::{item_non_response, unanswered_constructs, unusable_item, unused_scales};
+use super::item_matrix::{ItemColumn, ItemMatrix};
+use super::listing::FIRST_ROWS;
+use super::log::{CleaningLog, FilterLog};
+use super::respondents::{Respondents, marked_in};
+use super::sample_checks::{dropped, empty_responses, small_sample, too_few};
+use super::weights::{Weights, weights};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row, nearest_names};
+use crate::model::{PathModel, Scale};
+use crate::study::{Codebook, MissingTreatment};
+use crate::survey::{Codes, Responses};
+
+/// Numbers to estimate from, and what was done to get them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cleaned {
+    /// One column per indicator, in the model's order; NaN = missing (none under listwise treatment).
+    pub items: ItemMatrix,
+    /// Scale ends of each item.
+    pub scales: Vec<Scale>,
+    /// One weight per respondent, of mean 1; `None` when all weigh the same.
+    pub respondent_weights: Option<Vec<f64>>,
+    /// The groups, when the codebook names a column.
+    pub groups: Option<Groups>,
+    /// What was dropped or changed.
+    pub log: CleaningLog,
+    /// Warnings and notes.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Turns answers into numbers as the codebook says. `model` is the one that the codebook was resolved with; it names
+/// the constructs. Missing answers stay NaN except under [`MissingTreatment::Listwise`].
+///
+/// # Errors
+/// All faults of all columns at once: columns that were not read (`CSI-D004`), values off the scale (`CSI-D010`),
+/// stray decimals (`CSI-D011`), texts (`CSI-D012`), unmapped (`CSI-D013`) or ambiguous labels (`CSI-D020`),
+/// undeclared codes (`CSI-D014`), constant (`CSI-D015`) and empty items (`CSI-D016`), bad respondent weights
+/// (`CSI-D017`); fewer than three respondents (`CSI-D018`).
+pub fn clean(
+    responses: Responses,
+    codebook: &Codebook,
+    model: &PathModel,
+    missing: MissingTreatment,
+) -> Result<Cleaned, Diagnostics> {
+    let work = examine(&responses, codebook, model, missing)?;
+    Ok(Cleaned {
+        items: item_matrix(responses, codebook, work.values, &work.respondents),
+        scales: codebook.items.iter().map(|item| item.scale).collect(),
+        respondent_weights: work.weights,
+        groups: work.groups,
+        log: work.log,
+        warnings: work.warnings,
+    })
+}
+
+/// Everything about the responses that is known before their codes are moved.
+struct Examined {
+    respondents: Respondents,
+    /// Value of each distinct text, item by item.
+    values: Vec<Vec<f64>>,
+    weights: Option<Vec<f64>>,
+    groups: Option<Groups>,
+    log: CleaningLog,
+    warnings: Vec<Diagnostic>,
+}
+
+fn examine(
+    responses: &Responses,
+    codebook: &Codebook,
+    model: &PathModel,
+    missing: MissingTreatment,
+) -> Result<Examined, Diagnostics> {
+    let mut respondents = Respondents::that_pass(responses, codebook);
+    let mut items = read_items(responses, codebook, &respondents)?;
+    let mut faults = answer_faults(&items, responses, &respondents);
+    let mut log = started_log(responses, codebook, &respondents);
+    let empty_rows = leave_out_empty(responses, &mut items, &mut respondents, &mut log);
+    log.items = items.iter().map(ItemAnswers::log).collect();
+    if missing == MissingTreatment::Listwise {
+        leave_out_incomplete(&mut items, &mut respondents, &mut log);
+    }
+    log.respondents_used = respondents.count();
+    let weights = weights(responses, codebook, &respondents).unwrap_or_else(|fault| {
+        faults.push(*fault);
+        None
+    });
+    faults.extend(unusable(&items, &log, &faults));
+    Diagnostics::check(faults)?;
+    let (weights, weight_log) = weights.map(|Weights { scaled, log }| (scaled, log)).unzip();
+    log.weights = weight_log;
+    let non_response = match missing {
+        MissingTreatment::Mean => item_non_response(&items, respondents.count()),
+        _ => None,
+    };
+    let warnings = [
+        dropped(&log),
+        empty_responses(&log, empty_rows),
+        non_response,
+        unanswered_constructs(&items, model, &respondents),
+        small_sample(&log),
+        unused_scales(&items),
+    ];
+    Ok(Examined {
+        values: items.iter().map(ItemAnswers::final_values).collect(),
+        weights,
+        groups: groups(responses, codebook, &respondents),
+        log,
+        warnings: warnings.into_iter().flatten().collect(),
+        respondents,
+    })
+}
+
+fn read_items<'a>(
+    responses: &'a Responses,
+    codebook: &'a Codebook,
+    respondents: &Respondents,
+) -> Result<Vec<ItemAnswers<'a>>, Diagnostics> {
+    let mut unread: Vec<&str> = Vec::new();
+    let mut items = Vec::with_capacity(codebook.items.len());
+    for item in &codebook.items {
+        match responses.column(item.column) {
+            Some(column) => items.push(ItemAnswers::read(item, column, respondents)),
+            None => unread.push(&item.indicator),
+        }
+    }
+    if unread.is_empty() {
+        return Ok(items);
+    }
+    let names = responses.columns.iter().map(|column| column.name.as_str());
+    let known: Vec<&str> = names.collect();
+    let fault = Diagnostic::new(Code::MissingColumn)
+        .with("columns", unread.join(", "))
+        .with("nearest", nearest_names(&unread, &known))
+        .with_word("advice", "study-nearest-headers");
+    Err(fault.into())
+}
+
+fn started_log(
+    responses: &Responses,
+    codebook: &Codebook,
+    respondents: &Respondents,
+) -> CleaningLog {
+    let read = responses.respondents();
+    CleaningLog {
+        respondents_read: read,
+        filter: codebook.filter.as_ref().map(|filter| FilterLog {
+            expression: filter.text.clone(),
+            left_out: read - respondents.count(),
+        }),
+        empty: 0,
+        listwise: 0,
+        respondents_used: respondents.count(),
+        weights: None,
+        items: Vec::new(),
+    }
+}
+
+/// Leaves out those without an answer to any item; gives the first of their rows.
+fn leave_out_empty(
+    responses: &Responses,
+    items: &mut [ItemAnswers<'_>],
+    respondents: &mut Respondents,
+    log: &mut CleaningLog,
+) -> Vec<Row> {
+    if items.iter().any(|item| item.missing() == 0) {
+        return Vec::new();
+    }
+    let columns = items
+        .iter()
+        .map(|item| (item.codes(), item.missing_texts()));
+    let marks = marked_in(columns, respondents.flags().len(), true);
+    let first = respondents.marked(&marks).take(FIRST_ROWS);
+    let rows = first.map(|position| responses.row(position)).collect();
+    log.empty = respondents.leave_out(&marks);
+    recount(items, respondents, log.empty);
+    rows
+}
+
+/// Leaves out those who lack an answer to some item.
+fn leave_out_incomplete(
+    items: &mut [ItemAnswers<'_>],
+    respondents: &mut Respondents,
+    log: &mut CleaningLog,
+) {
+    let lacking = items.iter().filter(|item| item.missing() > 0);
+    let columns = lacking.map(|item| (item.codes(), item.missing_texts()));
+    let marks = marked_in(columns, respondents.flags().len(), false);
+    log.listwise = respondents.leave_out(&marks);
+    recount(items, respondents, log.listwise);
+}
+
+fn recount(items: &mut [ItemAnswers<'_>], respondents: &Respondents, left: usize) {
+    if left > 0 {
+        for item in items {
+            item.recount(respondents);
+        }
+    }
+}
+
+/// Too few respondents, or else items without variation; an item that has a fault already is not judged.
+fn unusable(
+    items: &[ItemAnswers<'_>],
+    log: &CleaningLog,
+    faults: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    if let Some(fault) = too_few(log) {
+        return vec![fault];
+    }
+    let is_faulty = |item: &&ItemAnswers<'_>| {
+        let column = Some(&item.column.name);
+        faults
+            .iter()
+            .any(|fault| fault.place.column.as_ref() == column)
+    };
+    let sound = items.iter().filter(|item| !is_faulty(item));
+    sound.filter_map(unusable_item).collect()
+}
+
+/// Moves the codes of each item's column out of the responses, without those who were left out.
+fn item_matrix(
+    mut responses: Responses,
+    codebook: &Codebook,
+    values: Vec<Vec<f64>>,
+    respondents: &Respondents,
+) -> ItemMatrix {
+    let mut moved = |position: usize| {
+        let mut columns = responses.columns.iter_mut();
+        let column = columns.find(|column| column.position == position);
+        let nothing = || Codes::Narrow(Vec::new());
+        let mut codes = column.map_or_else(nothing, |column| {
+            std::mem::replace(&mut column.answers.codes, nothing())
+        });
+        if !respondents.is_everybody() {
+            codes.retain(respondents.flags());
+        }
+        codes
+    };
+    let columns = codebook.items.iter().zip(values);
+    ItemMatrix {
+        items: columns
+            .map(|(item, values)| ItemColumn {
+                codes: moved(item.column),
+                values,
+            })
+            .collect(),
+        respondents: respondents.count(),
+    }
+}

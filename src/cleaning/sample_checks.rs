@@ -1,0 +1,59 @@
+//! Whether enough respondents are left, and who is not.
+
+use super::log::CleaningLog;
+use crate::diagnostics::{Code, Diagnostic, Row};
+
+/// The fewest respondents from whom variances and correlations are estimated at all: with two every correlation is 1.
+const FEWEST_RESPONDENTS: usize = 3;
+
+/// Respondents needed to find a path of 0.2 with power 80 % at the 5 % level by the inverse square root method:
+/// n > (2.486 / 0.2)² = 154.5 (Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261). It does not depend
+/// on the model; the older "ten times the largest number of predecessors" asks for too few.
+pub const RECOMMENDED_RESPONDENTS: usize = 155;
+
+/// `CSI-D018` when fewer than three respondents are left.
+pub(super) fn too_few(log: &CleaningLog) -> Option<Diagnostic> {
+    (log.respondents_used < FEWEST_RESPONDENTS).then(|| {
+        Diagnostic::new(Code::TooFewRespondents)
+            .with("used", log.respondents_used)
+            .with("read", log.respondents_read)
+            .with("filtered", left_out_by_filter(log))
+            .with("empty", log.empty)
+            .with("listwise", log.listwise)
+            .with("least", FEWEST_RESPONDENTS)
+    })
+}
+
+/// `CSI-W004` below [`RECOMMENDED_RESPONDENTS`].
+pub(super) fn small_sample(log: &CleaningLog) -> Option<Diagnostic> {
+    (log.respondents_used < RECOMMENDED_RESPONDENTS).then(|| {
+        Diagnostic::new(Code::SmallSample)
+            .with("used", log.respondents_used)
+            .with("recommended", RECOMMENDED_RESPONDENTS)
+    })
+}
+
+/// `CSI-W002` when respondents without any answer were left out; `rows` are theirs.
+pub(super) fn empty_responses(log: &CleaningLog, rows: Vec<Row>) -> Option<Diagnostic> {
+    (log.empty > 0).then(|| {
+        Diagnostic::new(Code::EmptyResponse)
+            .with("count", log.empty)
+            .at_rows(rows, log.empty)
+    })
+}
+
+/// `CSI-N004` when the filter or listwise deletion left respondents out.
+pub(super) fn dropped(log: &CleaningLog) -> Option<Diagnostic> {
+    let filtered = left_out_by_filter(log);
+    (filtered + log.listwise > 0).then(|| {
+        Diagnostic::new(Code::RespondentsDropped)
+            .with("read", log.respondents_read)
+            .with("filtered", filtered)
+            .with("listwise", log.listwise)
+            .with("used", log.respondents_used)
+    })
+}
+
+fn left_out_by_filter(log: &CleaningLog) -> usize {
+    log.filter.as_ref().map_or(0, |filter| filter.left_out)
+}

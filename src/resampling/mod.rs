@@ -1,0 +1,30 @@
+//! Standard errors, intervals and p-values of every figure of a fit.
+//!
+//! Input: an [`ItemMatrix`](crate::cleaning::ItemMatrix) with respondent weights, a model and a
+//! [`ResamplingPlan`]. Output: [`Resamples`]: the figures of every replicate that could be fitted, and the ledger of
+//! the others. Sources: Efron & Tibshirani 1993; Rao & Wu 1988; Kolenikov 2010. Invariants: replicate r draws from its
+//! own random stream (seed, r), so that nothing depends on the number of threads; every figure comes from the same
+//! replicates; a construct is turned round as a whole, never a single coefficient; a failed replicate is counted,
+//! never replaced.
+
+mod design;
+mod distribution;
+mod draws;
+mod grouped;
+mod jackknife;
+mod ledger;
+mod permutation;
+mod plan;
+mod products;
+mod random;
+mod replicates;
+mod run;
+
+pub use design::{Design, ReplicateKind, Strata};
+pub use distribution::{Inference, Inferences, quantile};
+pub use jackknife::JACKKNIFE_GROUPS;
+pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
+pub use permutation::{PermutationTest, permutation_test};
+pub use plan::{MOMENT_THRESHOLD, ResamplingEngine, ResamplingPlan, Sample};
+pub use replicates::{Interrupted, Resamples};
+pub use run::{ResamplingFailure, resample};

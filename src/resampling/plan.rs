@@ -1,0 +1,74 @@
+//! What is resampled, and how.
+
+use super::design::Design;
+use crate::cleaning::ItemMatrix;
+use crate::model::{PathModel, Scale};
+use crate::study::{IntervalKind, Settings};
+
+/// Respondents from which the moment bootstrap takes over: where a replicate of the ordinary bootstrap costs more
+/// than one of it (`benches/resampling.rs`).
+pub const MOMENT_THRESHOLD: usize = 20_000;
+
+/// Which bootstrap runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ResamplingEngine {
+    /// Ordinary below [`MOMENT_THRESHOLD`] respondents, moments from there.
+    #[default]
+    Auto,
+    /// Respondents (or clusters) are drawn.
+    Ordinary,
+    /// Moments are drawn from their estimated sampling distribution.
+    Moment,
+}
+
+/// The answers of a fit and how they are fitted.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample<'a> {
+    /// n × k answers.
+    pub items: &'a ItemMatrix,
+    /// n respondent weights.
+    pub weights: Option<&'a [f64]>,
+    /// Scale ends of the k items.
+    pub scales: &'a [Scale],
+    /// The model.
+    pub model: &'a PathModel,
+    /// How it is estimated.
+    pub settings: &'a Settings,
+}
+
+/// How many replicates, from which seed, and what is made of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResamplingPlan {
+    /// Replicates.
+    pub replicates: usize,
+    /// Seed of the random streams.
+    pub seed: u64,
+    /// Threads; no figure depends on them.
+    pub threads: usize,
+    /// Kind of interval.
+    pub interval: IntervalKind,
+    /// Share of samples whose interval holds the true value, such as 0.95.
+    pub confidence: f64,
+    /// How the sample was drawn.
+    pub design: Design,
+    /// Which bootstrap runs.
+    pub engine: ResamplingEngine,
+}
+
+impl ResamplingPlan {
+    /// The engine that runs for `respondents` respondents.
+    #[must_use]
+    pub fn chosen_engine(&self, sample: &Sample<'_>) -> ResamplingEngine {
+        let independent = self.design == Design::Independent;
+        let em = sample.settings.missing == crate::study::MissingTreatment::Em;
+        match self.engine {
+            _ if !independent || em => ResamplingEngine::Ordinary,
+            ResamplingEngine::Auto if sample.items.respondents >= MOMENT_THRESHOLD => {
+                ResamplingEngine::Moment
+            }
+            ResamplingEngine::Auto => ResamplingEngine::Ordinary,
+            chosen => chosen,
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! The loop over replicates: draw, sum, fit, keep.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use nalgebra::{DMatrix, DVector};
+
+use super::draws::Draws;
+use super::ledger::{Ledger, Outcome};
+use super::plan::Sample;
+use super::products::{ProductBuffers, UnitProducts};
+use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
+use crate::moments::{CrossProducts, MomentsFailure, estimate_moments};
+use crate::study::MissingTreatment;
+
+/// Largest number of multipliers (units × replicates) that a thread holds.
+const LARGEST_BATCH_CELLS: usize = 1 << 20;
+
+/// Replicates whose sums are formed together.
+const LARGEST_BATCH: usize = 64;
+
+/// The user stopped the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("interrupted")]
+pub struct Interrupted;
+
+/// The figures of all replicates.
+#[derive(Debug, Clone)]
+pub struct Resamples {
+    /// What became of the replicates.
+    pub ledger: Ledger,
+    /// Row per kept replicate, in the order of their numbers: the figures in the order of the layout.
+    values: Vec<f64>,
+    width: usize,
+}
+
+impl Resamples {
+    /// The figures of each kept replicate.
+    pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.values.chunks_exact(self.width.max(1))
+    }
+
+    /// Copies one figure of every kept replicate, leaving out those where it is not defined.
+    pub(super) fn column_into(&self, figure: usize, column: &mut Vec<f64>) {
+        column.clear();
+        column.extend(
+            self.rows()
+                .map(|row| row[figure])
+                .filter(|value| !value.is_nan()),
+        );
+    }
+}
+
+/// Called with the number of replicates just done; false stops the run.
+pub(super) type Progress<'p> = &'p (dyn Fn(usize) -> bool + Sync);
+
+/// What all threads read.
+pub(super) struct ReplicateRun<'a> {
+    pub(super) sample: Sample<'a>,
+    pub(super) engine: &'a Engine,
+    pub(super) figures: &'a FigureLayout,
+    pub(super) replicates: usize,
+    pub(super) threads: usize,
+    pub(super) progress: Progress<'a>,
+}
+
+/// Part of the result that one batch fills.
+struct Batch<'v> {
+    first: usize,
+    values: &'v mut [f64],
+    outcomes: &'v mut [Outcome],
+}
+
+impl ReplicateRun<'_> {
+    /// Replicates whose moments follow from sums of products.
+    pub(super) fn from_products(
+        &self,
+        products: &UnitProducts<'_>,
+        draws: &Draws<'_>,
+    ) -> Result<Resamples, Interrupted> {
+        let units = products.units();
+        let size = (LARGEST_BATCH_CELLS / units.max(1)).clamp(1, LARGEST_BATCH);
+        let single = products.exact_in_single() && draws.whole_numbers();
+        self.in_batches(size, || {
+            ProductWorker::new(self, products, draws, (size, single))
+        })
+    }
+
+    /// Replicates whose moments are estimated from respondent weights: for EM and given replicate weights.
+    pub(super) fn from_weights(
+        &self,
+        weights: &(dyn Fn(usize, &mut Vec<f64>) + Sync),
+    ) -> Result<Resamples, Interrupted> {
+        self.in_batches(4, || WeightWorker {
+            fit: Fit::new(self),
+            sample: self.sample,
+            weights,
+            buffer: Vec::new(),
+        })
+    }
+
+    fn in_batches<W: Worker>(
+        &self,
+        size: usize,
+        worker: impl Fn() -> W + Sync,
+    ) -> Result<Resamples, Interrupted> {
+        let width = self.figures.figures().len();
+        let mut values = vec![f64::NAN; self.replicates * width];
+        let mut outcomes = vec![Outcome::Kept; self.replicates];
+        let stopped = AtomicBool::new(false);
+        {
+            let parts = values
+                .chunks_mut((size * width).max(1))
+                .zip(outcomes.chunks_mut(size));
+            let batches = parts.enumerate().map(|(number, (values, outcomes))| Batch {
+                first: number * size,
+                values,
+                outcomes,
+            });
+            let queue = Mutex::new(batches);
+            let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+            std::thread::scope(|scope| {
+                for _ in 0..self.threads.max(1) {
+                    scope.spawn(|| {
+                        let mut worker = worker();
+                        while !stopped.load(Ordering::Relaxed) {
+                            let Some(batch) = next() else { break };
+                            let done = batch.outcomes.len();
+                            worker.run(batch);
+                            if !(self.progress)(done) {
+                                stopped.store(true, Ordering::Relaxed);
+                            }
+                        }
+                    });
+                }
+            });
+        }
+        if stopped.into_inner() {
+            return Err(Interrupted);
+        }
+        let ledger = Ledger::count(&outcomes);
+        keep_rows(&mut values, width, &outcomes);
+        Ok(Resamples {
+            ledger,
+            values,
+            width,
+        })
+    }
+}
+
+/// Moves the kept rows to the front and drops the others.
+fn keep_rows(values: &mut Vec<f64>, width: usize, outcomes: &[Outcome]) {
+    let mut kept = 0;
+    for (row, outcome) in outcomes.iter().enumerate() {
+        if *outcome == Outcome::Kept {
+            values.copy_within(row * width..(row + 1) * width, kept * width);
+            kept += 1;
+        }
+    }
+    values.truncate(kept * width);
+}
+
+/// One thread's buffers and how it fills a batch.
+trait Worker {
+    fn run(&mut self, batch: Batch<'_>);
+}
+
+/// The fit of one replicate on one thread's buffers.
+struct Fit<'a> {
+    engine: Engine,
+    reference: DVector<f64>,
+    figures: &'a FigureLayout,
+    has_means: bool,
+}
+
+impl<'a> Fit<'a> {
+    fn new(run: &ReplicateRun<'a>) -> Self {
+        Self {
+            reference: run.engine.solution().outer_weights.clone(),
+            has_means: run.engine.item_indices().is_some(),
+            engine: run.engine.clone(),
+            figures: run.figures,
+        }
+    }
+
+    fn run(&mut self, means: &DVector<f64>, covariance: &DMatrix<f64>, row: &mut [f64]) -> Outcome {
+        let means = self.has_means.then_some(means);
+        match self.engine.refit(means, covariance, &self.reference) {
+            Ok(()) => {
+                self.engine.figures_into(self.figures, row);
+                Outcome::Kept
+            }
+            Err(failure) => failure.into(),
+        }
+    }
+}
+
+struct ProductWorker<'a> {
+    fit: Fit<'a>,
+    products: &'a UnitProducts<'a>,
+    draws: &'a Draws<'a>,
+    treatment: MissingTreatment,
+    single: bool,
+    multipliers: DMatrix<f64>,
+    totals: DMatrix<f64>,
+    buffers: ProductBuffers,
+    sums: CrossProducts,
+    means: DVector<f64>,
+    covariance: DMatrix<f64>,
+}
+
+impl<'a> ProductWorker<'a> {
+    fn new(
+        run: &ReplicateRun<'a>,
+        products: &'a UnitProducts<'a>,
+        draws: &'a Draws<'a>,
+        (size, single): (usize, bool),
+    ) -> Self {
+        let k = run.sample.items.items.len();
+        Self {
+            fit: Fit::new(run),
+            treatment: run.sample.settings.missing,
+            multipliers: DMatrix::zeros(products.units(), size),
+            totals: DMatrix::zeros(products.width(), size),
+            buffers: products.buffers(size, single),
+            sums: CrossProducts::empty(&crate::moments::AnswerColumns::new(run.sample.items)),
+            means: DVector::zeros(k),
+            covariance: DMatrix::zeros(k, k),
+            products,
+            draws,
+            single,
+        }
+    }
+}
+
+impl Worker for ProductWorker<'_> {
+    fn run(&mut self, batch: Batch<'_>) {
+        let units = self.multipliers.nrows();
+        let columns = self.multipliers.as_mut_slice().chunks_exact_mut(units);
+        for (position, multipliers) in columns.take(batch.outcomes.len()).enumerate() {
+            self.draws.fill(batch.first + position, multipliers);
+        }
+        let Self {
+            multipliers,
+            single,
+            buffers,
+            totals,
+            ..
+        } = self;
+        self.products.totals(multipliers, *single, buffers, totals);
+        let width = self.fit.figures.figures().len();
+        let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
+        for (position, (row, outcome)) in rows.enumerate() {
+            self.sums.load(self.totals.column(position).as_slice());
+            self.sums.means_into(&mut self.means);
+            *outcome = match self
+                .sums
+                .covariance_into(self.treatment, &mut self.covariance)
+            {
+                Ok(()) => self.fit.run(&self.means, &self.covariance, row),
+                Err(_) => Outcome::Singular,
+            };
+        }
+    }
+}
+
+struct WeightWorker<'a> {
+    fit: Fit<'a>,
+    sample: Sample<'a>,
+    weights: &'a (dyn Fn(usize, &mut Vec<f64>) + Sync),
+    buffer: Vec<f64>,
+}
+
+impl Worker for WeightWorker<'_> {
+    fn run(&mut self, batch: Batch<'_>) {
+        let width = self.fit.figures.figures().len();
+        let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
+        for (position, (row, outcome)) in rows.enumerate() {
+            (self.weights)(batch.first + position, &mut self.buffer);
+            let treatment = self.sample.settings.missing;
+            let moments = estimate_moments(self.sample.items, Some(&self.buffer), treatment, 1);
+            *outcome = match moments {
+                Ok(moments) => match &moments.means {
+                    Some(means) => self.fit.run(means, &moments.covariance, row),
+                    None => Outcome::Singular,
+                },
+                Err(MomentsFailure::EmNotConverged { .. }) => Outcome::NotConverged,
+                Err(_) => Outcome::Singular,
+            };
+        }
+    }
+}
+
+/// Fits the full sample: the engine that every replicate starts from.
+pub(super) fn full_sample_engine(sample: &Sample<'_>) -> Result<Engine, AnalysisFailure> {
+    let layout = crate::pls::Layout::new(sample.model);
+    let mut engine = Engine::new(layout, sample.scales, sample.settings);
+    engine.set_respondents(sample.items.respondents);
+    let moments = estimate_moments(sample.items, sample.weights, sample.settings.missing, 1)?;
+    engine.fit(moments.means.as_ref(), &moments.covariance)?;
+    Ok(engine)
+}

@@ -1,0 +1,100 @@
+//! The bootstrap of a whole fit.
+
+use super::design::Design;
+use super::distribution::Inferences;
+use super::draws::Draws;
+use super::grouped::{GROUPS, GroupSums};
+use super::jackknife::jackknife;
+use super::plan::{ResamplingEngine, ResamplingPlan, Sample};
+use super::products::UnitProducts;
+use super::replicates::{Interrupted, Progress, ReplicateRun, Resamples, full_sample_engine};
+use crate::analysis::{AnalysisFailure, FigureLayout};
+use crate::moments::AnswerColumns;
+use crate::study::{IntervalKind, MissingTreatment};
+
+/// Why there is no inference.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum ResamplingFailure {
+    /// The full sample has no fit.
+    #[error(transparent)]
+    Fit(#[from] AnalysisFailure),
+    /// The user stopped the run.
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
+}
+
+/// Resamples a fit and gives the standard error, interval and p-value of every figure.
+///
+/// `progress` is called with the number of replicates just done, from any thread; when it gives false the run
+/// stops.
+///
+/// # Errors
+/// [`ResamplingFailure`]: the full sample cannot be fitted, or the run was stopped.
+pub fn resample(
+    sample: &Sample<'_>,
+    plan: &ResamplingPlan,
+    progress: &(dyn Fn(usize) -> bool + Sync),
+) -> Result<Inferences, ResamplingFailure> {
+    let engine = full_sample_engine(sample)?;
+    let figures = FigureLayout::new(engine.layout());
+    let mut estimates = vec![f64::NAN; figures.figures().len()];
+    engine.figures_into(&figures, &mut estimates);
+    let run = ReplicateRun {
+        sample: *sample,
+        engine: &engine,
+        figures: &figures,
+        replicates: plan.replicates,
+        threads: plan.threads,
+        progress,
+    };
+    let resamples = replicate(&run, plan)?;
+    let left_out = match plan.interval {
+        IntervalKind::Bca => Some(jackknife(&run, plan.seed)?),
+        _ => None,
+    };
+    Ok(Inferences::new(
+        figures,
+        estimates,
+        &resamples,
+        (plan, left_out.as_ref()),
+    ))
+}
+
+fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples, Interrupted> {
+    let sample = &run.sample;
+    let base = |respondent: usize| sample.weights.map_or(1.0, |weights| weights[respondent]);
+    if let Design::Given { weights, .. } = &plan.design {
+        return run.from_weights(&|replicate, buffer| buffer.clone_from(&weights[replicate]));
+    }
+    let draws = match &plan.design {
+        Design::Stratified(strata) => Draws::RescaledClusters {
+            seed: plan.seed,
+            strata,
+        },
+        _ => Draws::Bootstrap { seed: plan.seed },
+    };
+    if sample.settings.missing == MissingTreatment::Em {
+        return run.from_weights(&|replicate, buffer| {
+            buffer.resize(sample.items.respondents, 0.0);
+            draws.fill(replicate, buffer);
+            buffer
+                .iter_mut()
+                .enumerate()
+                .for_each(|(i, multiplier)| *multiplier *= base(i));
+        });
+    }
+    let columns = AnswerColumns::new(sample.items);
+    if plan.chosen_engine(sample) == ResamplingEngine::Moment {
+        let groups = GroupSums::new(&columns, sample.weights, plan.seed);
+        let normal = Draws::Normal {
+            seed: plan.seed,
+            groups: GROUPS,
+        };
+        return run.from_products(&UnitProducts::Groups(groups), &normal);
+    }
+    let products = UnitProducts::Respondents {
+        columns,
+        weights: sample.weights,
+    };
+    run.from_products(&products, &draws)
+}

@@ -1,0 +1,150 @@
+//! The survey's headers, searched by name.
+
+use std::collections::HashMap;
+
+use super::normalise::normalised;
+use crate::diagnostics::{Code, Diagnostic, nearest_names};
+
+/// What a name finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Position of the only column of that name.
+    Column(usize),
+    /// Positions of several columns of that name.
+    Several(Vec<usize>),
+    /// No column.
+    Nothing,
+}
+
+/// Column names with an index of their normalised forms.
+#[derive(Debug)]
+pub(super) struct Headers<'h> {
+    names: &'h [String],
+    normalised: HashMap<String, Vec<usize>>,
+}
+
+impl<'h> Headers<'h> {
+    pub(super) fn new(names: &'h [String]) -> Self {
+        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
+        for (position, name) in names.iter().enumerate() {
+            positions
+                .entry(normalised(name))
+                .or_default()
+                .push(position);
+        }
+        Self {
+            names,
+            normalised: positions,
+        }
+    }
+
+    /// The column called exactly `name`; failing that, the one whose normalised name is the same.
+    pub(super) fn find(&self, name: &str) -> Found {
+        let alike = self.normalised.get(&normalised(name));
+        let alike = alike.map_or(&[][..], Vec::as_slice);
+        let is_exact = |position: &usize| self.names.get(*position).is_some_and(|n| n == name);
+        let exact: Vec<usize> = alike.iter().copied().filter(is_exact).collect();
+        let found = if exact.is_empty() { alike } else { &exact };
+        match found {
+            [] => Found::Nothing,
+            [position] => Found::Column(*position),
+            several => Found::Several(several.to_vec()),
+        }
+    }
+
+    /// The first of `names` that stands over any column, and what it finds.
+    pub(super) fn find_first<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n String>,
+    ) -> Option<(&'n str, Found)> {
+        let mut found = names
+            .into_iter()
+            .map(|name| (name.as_str(), self.find(name)));
+        found.find(|(_, found)| *found != Found::Nothing)
+    }
+}
+
+/// The columns that were asked for and not found, gathered into few diagnostics.
+#[derive(Debug, Default)]
+pub(super) struct Unfound {
+    missing: Vec<Missing>,
+    repeated: Vec<Diagnostic>,
+}
+
+#[derive(Debug)]
+struct Missing {
+    /// What to look for among the headers.
+    name: String,
+    /// As the message lists it.
+    shown: String,
+}
+
+impl Unfound {
+    /// Notes the indicator or column `name`, for which there is no column.
+    pub(super) fn indicator(&mut self, name: &str) {
+        self.missing.push(Missing {
+            name: name.to_owned(),
+            shown: name.to_owned(),
+        });
+    }
+
+    /// The column that `found` is; notes a fault when it is none. `user` is the indicator or key that needs it.
+    pub(super) fn column(&mut self, name: &str, found: Found, user: &str) -> Option<usize> {
+        match found {
+            Found::Column(position) => return Some(position),
+            Found::Nothing => self.missing.push(Missing {
+                name: name.to_owned(),
+                shown: format!("\"{name}\" ({user})"),
+            }),
+            Found::Several(positions) => {
+                let numbers: Vec<String> = positions.iter().map(|p| (p + 1).to_string()).collect();
+                self.repeated.push(
+                    Diagnostic::new(Code::DuplicateColumn)
+                        .in_column(name)
+                        .with("column", name)
+                        .with("user", user)
+                        .with("positions", numbers.join(", ")),
+                );
+            }
+        }
+        None
+    }
+
+    /// One diagnostic for all missing columns, one for each repeated name.
+    pub(super) fn diagnostics(self, headers: &Headers<'_>) -> Vec<Diagnostic> {
+        let mut found = self.repeated;
+        if self.missing.is_empty() {
+            return found;
+        }
+        let missing = self.missing.iter();
+        let shown: Vec<&str> = missing
+            .clone()
+            .map(|missing| missing.shown.as_str())
+            .collect();
+        let wrong: Vec<&str> = missing.map(|missing| missing.name.as_str()).collect();
+        let known: Vec<&str> = headers.names.iter().map(String::as_str).collect();
+        found.push(
+            Diagnostic::new(Code::MissingColumn)
+                .with("columns", shown.join(", "))
+                .with("nearest", nearest_names(&wrong, &known))
+                .with_word("advice", "study-nearest-headers"),
+        );
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_names_win_over_normalised_ones() {
+        let names = ["Q1", "q1", "Sat ", "a", "a", ""].map(str::to_owned);
+        let headers = Headers::new(&names);
+        assert_eq!(headers.find("q1"), Found::Column(1));
+        assert_eq!(headers.find("SAT"), Found::Column(2));
+        assert_eq!(headers.find("a"), Found::Several(vec![3, 4]));
+        assert_eq!(headers.find("ｑ１"), Found::Several(vec![0, 1]));
+        assert_eq!(headers.find("b"), Found::Nothing);
+    }
+}

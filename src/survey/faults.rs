@@ -1,0 +1,81 @@
+//! The diagnostics of the room.
+
+use std::io;
+
+use super::blocks::LONGEST_RECORD;
+use super::encoding::TextEncoding;
+use crate::diagnostics::{Code, Diagnostic, Row};
+
+/// A file that cannot be read.
+pub(super) fn unreadable(error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile).with("reason", error)
+}
+
+/// No respondent in `records` records of which `header_rows` are headers.
+pub(super) fn no_respondents(records: usize, header_rows: usize) -> Diagnostic {
+    Diagnostic::new(Code::NotRespondents)
+        .with("records", records)
+        .with("header_rows", header_rows)
+}
+
+/// Bytes that no text file has.
+pub(super) fn not_text(found: &str) -> Diagnostic {
+    Diagnostic::new(Code::NotText).with("found", found)
+}
+
+/// A zero byte in the text.
+pub(super) fn zero_byte(row: Row) -> Diagnostic {
+    not_text("NUL (0x00)").at_rows(vec![row], 1)
+}
+
+/// A text without line ends.
+pub(super) fn endless_record(row: Row) -> Diagnostic {
+    let limit = LONGEST_RECORD >> 20;
+    not_text(&format!("> {limit} MiB / LF, CR = 0")).at_rows(vec![row], 1)
+}
+
+/// Bytes that are not text in the encoding, in a column, at `count` places of which the first rows are given.
+pub(super) fn undecodable(
+    encoding: TextEncoding,
+    bytes: String,
+    column: String,
+    (rows, count): (Vec<Row>, usize),
+) -> Diagnostic {
+    Diagnostic::new(Code::UndecodableText)
+        .with("count", count)
+        .with("encoding", encoding.name())
+        .with("bytes", bytes)
+        .in_column(column)
+        .at_rows(rows, count)
+}
+
+/// A quote that is never closed.
+pub(super) fn unclosed_quote(row: Row) -> Diagnostic {
+    Diagnostic::new(Code::UnclosedQuote)
+        .with("line", row.line)
+        .at_rows(vec![row], 1)
+}
+
+/// The signature of a file that is no text, as a name.
+pub(super) fn binary_signature(head: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: &[(&[u8], &str)] = &[
+        (b"PK\x03\x04", "XLSX / ODS / ZIP"),
+        (b"PK\x05\x06", "ZIP"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "XLS"),
+        (b"$FL2", "SPSS SAV"),
+        (b"$FL3", "SPSS ZSAV"),
+        (b"\x1F\x8B", "GZIP"),
+        (b"BZh", "BZIP2"),
+        (b"\xFD7zXZ\0", "XZ"),
+        (b"\x28\xB5\x2F\xFD", "ZSTD"),
+        (b"7z\xBC\xAF\x27\x1C", "7Z"),
+        (b"Rar!\x1A\x07", "RAR"),
+        (b"PAR1", "PARQUET"),
+        (b"ARROW1", "ARROW"),
+        (b"%PDF-", "PDF"),
+        (b"SQLite format 3\0", "SQLITE"),
+        (b"\x89PNG", "PNG"),
+    ];
+    let known = SIGNATURES.iter().find(|(bytes, _)| head.starts_with(bytes));
+    known.map(|(_, name)| *name)
+}
