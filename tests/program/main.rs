@@ -3,3 +3,4 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 mod bad_inputs;
+mod readme;
