@@ -79,6 +79,23 @@ impl Analysis {
         };
         model.indicators().enumerate().filter_map(fault).collect()
     }
+
+    /// One CSI-W005 for each item with a negative loading.
+    #[must_use]
+    pub fn reversed_items(&self, model: &PathModel) -> Vec<Diagnostic> {
+        let owners = self.layout.construct_of_items();
+        let negative = model
+            .indicators()
+            .enumerate()
+            .filter(|(item, _)| self.loadings[*item] < 0.0);
+        let warning = |(item, indicator): (usize, &crate::model::Indicator)| {
+            Diagnostic::new(Code::ReversedItem)
+                .with("indicator", &indicator.name)
+                .with("construct", &model.constructs[owners[item]].name)
+                .with("loading", format!("{:.3}", self.loadings[item]))
+        };
+        negative.map(warning).collect()
+    }
 }
 
 /// Fits `model` to `moments`; `scales` are the k items' scale ends.

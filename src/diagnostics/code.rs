@@ -66,6 +66,8 @@ codes! {
     UnknownName = "CSI-U002" "unknown-name" Error;
     /// An input file cannot be opened or read.
     UnreadableFile = "CSI-U003" "unreadable-file" Error;
+    /// Something that no other code stands for.
+    Unexpected = "CSI-U004" "unexpected" Error;
 
     // Model.
     /// The model text does not parse.

@@ -1,1 +1,23 @@
-//! (room render)
+//! Bytes for terminals, pipes, documents and machines.
+//!
+//! Input: a [`FitReport`](crate::report::FitReport), tables or diagnostics, and how they are wanted. Output: bytes
+//! or text. Invariants: machine formats are never rounded; text of surveys and users reaches a terminal or a
+//! document only through [`escape_for_terminal`]; wide characters line up; colour never carries a meaning alone.
+
+mod comma_separated;
+mod escape;
+mod explain;
+mod ink;
+mod json;
+mod markdown;
+mod messages;
+mod number;
+mod options;
+mod output;
+mod text;
+
+pub use escape::escape_for_terminal;
+pub use explain::{explain, explain_list};
+pub use messages::render_diagnostics;
+pub use options::{Format, Messages, RenderOptions, TextStyle};
+pub use output::{RenderError, render, render_table};

@@ -1,1 +1,53 @@
-//! (room report)
+//! What a run says: the document that machines read and the tables that people read.
+//!
+//! Input: [`FitMaterial`], the products of the rooms before. Output: [`FitReport`], whose serialised form is the
+//! JSON of `csi fit`, and views of it: [`tables`], [`heading`], [`verdict`]. Invariants: numbers are never rounded
+//! here; what is not defined is `None` (`null`); names identify things in every machine format, labels in the
+//! reader's language stand in tables only; keys and choices are English in both languages.
+//!
+//! What resampling will add (standard errors, intervals, p-values, the ledger of resamples and their settings)
+//! gets fields of its own in [`ConstructIndexRow`], [`DriverRow`], [`PathRow`], [`RunSettings`] and [`FitReport`];
+//! fields are only ever added.
+
+mod assembly;
+mod fit_report;
+mod heading;
+mod ledger;
+mod material;
+mod model_tables;
+mod models_table;
+mod named;
+mod result_tables;
+mod run_tables;
+mod schema;
+mod section;
+mod table;
+mod verdict;
+
+#[cfg(test)]
+pub(crate) mod sample;
+
+pub use fit_report::{
+    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
+    ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath, OuterModelRow,
+    PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
+};
+pub use heading::heading;
+pub use ledger::{item_facts, ledger};
+pub use material::{
+    CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
+};
+pub use models_table::models_table;
+pub use named::Named;
+pub use schema::fit_schema;
+pub use section::{Section, Selection};
+pub use table::{Alignment, Cell, Column, Table, tables};
+pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, verdict};
+
+use serde::Serialize;
+
+/// The name of a choice as machine formats write it; empty for what is not a unit variant.
+fn choice_name(choice: impl Serialize) -> String {
+    let value = serde_json::to_value(choice).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -101,7 +101,7 @@ impl Unfound {
                 self.repeated.push(
                     Diagnostic::new(Code::DuplicateColumn)
                         .in_column(name)
-                        .with("column", name)
+                        .with("name", name)
                         .with("user", user)
                         .with("positions", numbers.join(", ")),
                 );

@@ -38,6 +38,14 @@ impl ColumnBuilder {
         self.numbered.clear();
     }
 
+    /// Makes room for `more` answers: growing by doubling would hold the column twice while it moves.
+    pub(super) fn reserve(&mut self, more: usize) {
+        if let Codes::Narrow(codes) = &mut self.codes {
+            // Without the room the column grows as it is read.
+            let _ = codes.try_reserve_exact(more);
+        }
+    }
+
     /// Adds a number from 0 to 99.
     #[inline]
     pub(super) fn push_number(&mut self, number: u8) {

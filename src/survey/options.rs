@@ -47,7 +47,7 @@ impl EncodingChoice {
     /// The encoding of a label such as `utf-8`, `gbk`, `GB18030`, `latin1` or `cp936`, in any case.
     ///
     /// # Errors
-    /// An unknown name, with the nearest known one (arguments `name`, `suggestion`).
+    /// An unknown name, with the nearest known one (arguments `name`, `nearest`, `known`).
     pub fn parse(label: &str) -> Result<Self, Diagnostics> {
         let wanted = label.trim().to_lowercase().replace('_', "-");
         let other = OTHER_LABELS.iter().find(|(name, _)| *name == wanted);
@@ -57,10 +57,7 @@ impl EncodingChoice {
             .map(Self)
             .ok_or_else(|| {
                 let nearest = nearest_name(&wanted, WELL_KNOWN.iter().copied());
-                unknown(
-                    label,
-                    nearest.map_or_else(|| WELL_KNOWN.join(", "), str::to_owned),
-                )
+                unknown(label, nearest.unwrap_or("utf-8"), &WELL_KNOWN.join(", "))
             })
     }
 
@@ -71,10 +68,11 @@ impl EncodingChoice {
     }
 }
 
-fn unknown(name: &str, suggestion: String) -> Diagnostics {
+fn unknown(name: &str, nearest: &str, known: &str) -> Diagnostics {
     Diagnostic::new(Code::UnknownName)
         .with("name", name)
-        .with("suggestion", suggestion)
+        .with("nearest", nearest)
+        .with("known", known)
         .into()
 }
 
@@ -89,7 +87,7 @@ impl Delimiter {
     /// The delimiter of a text: one ASCII character that is no quote and no line end, or `tab` or `\t`.
     ///
     /// # Errors
-    /// An unknown name (arguments `name`, `suggestion`).
+    /// An unknown name (arguments `name`, `nearest`, `known`).
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
         let byte = match (text, text.as_bytes()) {
             (r"\t", _) => Some(b'\t'),
@@ -99,7 +97,7 @@ impl Delimiter {
         };
         byte.filter(|byte| !matches!(byte, b'"' | b'\n' | b'\r' | 0))
             .map(Self)
-            .ok_or_else(|| unknown(text, "\",\", \";\", \"tab\", \"|\"".to_owned()))
+            .ok_or_else(|| unknown(text, ",", ", ; tab |"))
     }
 
     /// As a byte.
@@ -162,7 +160,7 @@ mod tests {
         assert!(
             unknown.0[0]
                 .arguments
-                .contains(&("suggestion", "gb18030".to_owned()))
+                .contains(&("nearest", "gb18030".to_owned()))
         );
     }
 

@@ -92,6 +92,8 @@ pub(super) struct Part {
     pub(super) columns: Vec<ColumnBuilder>,
     /// Records and lines in the block.
     pub(super) size: Spot,
+    /// Bytes of the block.
+    pub(super) bytes: usize,
     /// The first record, and each whose line does not follow from the one before it.
     pub(super) line_starts: Vec<Spot>,
     /// Records with too few cells.

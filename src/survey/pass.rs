@@ -25,6 +25,8 @@ pub(super) struct Plan<'a> {
     pub(super) kept: usize,
     /// The text's encoding.
     pub(super) encoding: TextEncoding,
+    /// Bytes of the file.
+    pub(super) file_bytes: u64,
     /// Line ends before the body.
     pub(super) first_line: usize,
     /// Number of threads.
@@ -62,6 +64,18 @@ pub(super) struct Body {
 }
 
 impl Body {
+    /// Makes room for the respondents of the whole file if they are as long as those of its first part.
+    fn expect(&mut self, file_bytes: u64, part: &Part) {
+        let blocks = file_bytes / (part.bytes as u64).max(1) + 1;
+        let blocks = usize::try_from(blocks).unwrap_or(usize::MAX);
+        // A whole record has a byte for each column.
+        let most = usize::try_from(file_bytes).unwrap_or(usize::MAX) / self.columns.len().max(1);
+        let respondents = part.size.record.saturating_mul(blocks).min(most);
+        self.columns
+            .iter_mut()
+            .for_each(|column| column.reserve(respondents));
+    }
+
     fn append(&mut self, part: &mut Part) {
         for (column, new) in self.columns.iter_mut().zip(&mut part.columns) {
             column.append(new);
@@ -206,6 +220,7 @@ impl<R: Read + Seek> Pass<'_, R> {
     fn parse(&self, block: &[u8], part: &mut Part) -> Result<(), Stop> {
         let shape = &self.plan.shape;
         part.clear();
+        part.bytes = block.len();
         if std::str::from_utf8(block).is_err() {
             if self.plan.encoding.basis == Basis::Utf8SoFar {
                 return Err(Stop::NotUtf8);
@@ -235,7 +250,12 @@ impl<R: Read + Seek> Pass<'_, R> {
         }
         if let Ok(body) = &mut turn.outcome {
             match parsed {
-                Ok(()) => body.append(part),
+                Ok(()) => {
+                    if number == 0 {
+                        body.expect(self.plan.file_bytes, part);
+                    }
+                    body.append(part);
+                }
                 Err(stop) => {
                     let fault = stop.fault(body.size, self.plan.first_line);
                     turn.outcome = Err(fault);

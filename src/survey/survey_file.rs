@@ -143,6 +143,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             shape: Shape::new(delimiter, layout.names.len(), kept),
             kept: kept.len(),
             encoding: self.encoding,
+            file_bytes: self.bytes,
             first_line: layout.body_line,
             threads,
             progress,

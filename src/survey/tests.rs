@@ -67,7 +67,11 @@ fn a_position_that_is_no_column_is_a_fault() {
     let file = SurveyFile::open(Cursor::new("a,b\n1,2\n"), &ReadOptions::default()).unwrap();
     let fault = file.into_responses(&[1, 2, 5]).unwrap_err();
     assert_eq!(fault.0[0].code, Code::MissingColumn);
-    assert_eq!(fault.0[0].arguments, [("columns", "3, 6".to_owned())]);
+    assert!(
+        fault.0[0]
+            .arguments
+            .contains(&("columns", "3, 6".to_owned()))
+    );
 }
 
 #[test]

@@ -1,3 +1,45 @@
-//! The command line of `csi`.
+//! The command line of `csi`: arguments, files, the terminal and the exit code; no arithmetic.
 
-fn main() {}
+mod arguments;
+mod console;
+mod explain;
+mod failure;
+mod files;
+mod fit;
+mod generate;
+mod help;
+mod models;
+mod study_choice;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use csi::words::Words;
+
+use crate::arguments::{Arguments, Command};
+use crate::console::Console;
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let words = Words::new(console::language());
+    let matches = help::in_words(&words).get_matches();
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    let console = Console::new(words, &arguments.terminal);
+    match run(&arguments, &console) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => ExitCode::from(failure.report(&console)),
+    }
+}
+
+fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
+    match &arguments.command {
+        Command::Fit(arguments) => fit::run(arguments, console),
+        Command::Models(arguments) => models::run(arguments, console),
+        Command::Explain(arguments) => explain::run(arguments, console),
+        Command::Schema(arguments) => generate::schema(arguments, console),
+        Command::Generate(arguments) => generate::run(arguments, console),
+    }
+}

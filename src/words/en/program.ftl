@@ -9,3 +9,86 @@ place-line = line { $line }
 place-record = record { $record } (line { $line })
 place-column = column "{ $column }"
 place-separator = {", "}
+
+# The command's help.
+help-usage = Usage
+help-commands = Commands
+help-options = Options
+help-arguments = Arguments
+help-exit-codes =
+    Exit codes: 0 done · 1 a check or gate failed · 2 usage, study or model file · 3 survey data
+    4 estimation not converged or inadmissible · 5 output not written · 130 interrupted
+    Every message has a code: csi explain CODE tells more.
+
+command-csi = Customer-satisfaction indices from survey exports, with drivers, by PLS path modelling
+command-fit = Fit a model to a survey: indices from 0 to 100 and what drives them
+command-models = The built-in models: list them, print one to edit, print a questionnaire
+command-list = List the built-in models
+command-show = Print a built-in model as TOML, to be edited and used with --model FILE
+command-questionnaire = Print a model's questionnaire as Markdown
+command-explain = Say more about a code, such as CSI-D014
+command-schema = Print the JSON Schema of the output of csi fit --format json
+command-generate = Print a man page or completions for a shell
+command-man = Print the man page
+command-completions = Print completions for a shell
+
+argument-help = Show this help
+argument-version = Show the version
+argument-color = When to use colour
+argument-lang = Language of the output: en or zh [default: that of the locale]
+argument-quiet = Show errors only, no warnings and notes
+argument-output = Write to a file, whole or not at all, instead of standard output
+argument-data = A survey export (CSV; - for standard input) or a study file (.toml)
+argument-study = The study file, when DATA is a survey
+argument-model = A built-in model (csi models) or a model file (.toml, or lavaan text in .lav or .txt)
+argument-items = The column of an indicator, or the columns of a construct: Q=Q1 or QUALITY=q1,q2
+argument-index = The index construct [default: the model's]
+argument-scale = Scale ends of items without their own, such as 1..10
+argument-missing-codes = Answers that mean "missing", such as 98,99
+argument-weight = The column of respondent weights
+argument-filter = Keep the respondents for whom this holds, such as 'region == "north" and age >= 18'
+argument-group = Show the indices of each group in this column as well
+argument-encoding = Encoding of the survey, such as gb18030 [default: found out]
+argument-delimiter = Delimiter of the survey: one character, or tab [default: found out]
+argument-header-rows = Number of header records [default: 1]
+argument-threads = Threads; no number depends on them [default: all cores]
+argument-matrix = A correlation or covariance matrix (CSV) instead of answers
+argument-n = Respondents behind the matrix
+argument-means = Item means for the matrix: indicator,mean,standard_deviation (CSV)
+argument-scheme = Inner weighting scheme [default: path]
+argument-metric = Item metric [default: standardized]
+argument-consistent = Consistent PLS: correct common factors for attenuation
+argument-missing = Treatment of missing answers [default: mean]
+argument-index-weights = Weights of the items in an index [default: unstandardized]
+argument-tolerance = Largest change of a weight at convergence [default: 1e-10]
+argument-max-iterations = Iterations after which a fit has not converged [default: 300]
+argument-show = Sections to show: indices, drivers, item-drivers, paths, effects, … or all
+argument-format = Format: table, json, csv or md
+argument-code = A code or its name
+argument-list = List all codes
+argument-name = Name of a built-in model
+argument-shell = The shell
+
+# Usage faults.
+usage-no-data = no survey is named
+usage-no-model = no model is named
+usage-bad-tolerance = --tolerance must lie between 0 and 1
+
+file-not-utf-8 = it is not UTF-8 text
+
+CSI-U001 = { $problem }
+    .remedy = name the survey as the first argument or as file under [survey], and the model with --model or under [model]; csi fit --help lists all arguments
+    .explain = A run needs a survey (or a matrix) and a model. Both can be named on the command line or in a study file; the command line wins. csi models lists the built-in models.
+CSI-U002 = "{ $name }" is not known
+    .remedy = did you mean { $nearest }? Known: { $known }
+    .explain = Names of models, sections, encodings and codes are fixed lists. They are compared whole, without regard to case.
+CSI-U003 = the file cannot be read: { $reason }
+    .remedy = check the path and the permissions; a path inside a study file is relative to that file
+    .explain = An input file could not be opened or read. Nothing was written.
+CSI-U004 = something unexpected happened: { $problem }
+    .remedy = please report it with the command and, if possible, the files
+    .explain = The program met a state that it has no message for. No result was written.
+
+CSI-O001 = the output cannot be written: { $reason }
+    .remedy = check that the folder exists, that it can be written to and that the disk has room
+    .explain = A file is written under a temporary name beside its target, synced, and then renamed, so that there is never half a report: an existing file is still as it was. Exit code 5.

@@ -9,3 +9,86 @@ place-line = 第 { $line } 行
 place-record = 第 { $record } 条记录（第 { $line } 行）
 place-column = 列“{ $column }”
 place-separator = {"，"}
+
+# 命令的帮助。
+help-usage = 用法
+help-commands = 命令
+help-options = 选项
+help-arguments = 参数
+help-exit-codes =
+    退出码：0 完成 · 1 检查或门槛未通过 · 2 用法、研究文件或模型文件有误 · 3 调查数据有误
+    4 估计未收敛或不可接受 · 5 输出未能写入 · 130 被中断
+    每条信息都有代码：csi explain 代码 可查看详细说明。
+
+command-csi = 由调查数据计算顾客满意度指数及其驱动因素（PLS 路径模型）
+command-fit = 用模型拟合一项调查：0–100 的指数及其驱动因素
+command-models = 内置模型：列出、打印以供修改、打印问卷
+command-list = 列出内置模型
+command-show = 以 TOML 打印一个内置模型，可修改后用 --model 文件 使用
+command-questionnaire = 以 Markdown 打印模型的问卷
+command-explain = 详细说明一个代码，例如 CSI-D014
+command-schema = 打印 csi fit --format json 输出的 JSON Schema
+command-generate = 打印手册页或命令行补全脚本
+command-man = 打印手册页
+command-completions = 打印某种 shell 的补全脚本
+
+argument-help = 显示帮助
+argument-version = 显示版本
+argument-color = 何时使用颜色
+argument-lang = 输出语言：en 或 zh [默认：系统语言]
+argument-quiet = 只显示错误，不显示警告和说明
+argument-output = 写入文件（要么完整写入，要么不写），而不是标准输出
+argument-data = 调查导出文件（CSV；- 表示标准输入）或研究文件（.toml）
+argument-study = 研究文件（当参数是调查数据时）
+argument-model = 内置模型（见 csi models）或模型文件（.toml，或 .lav、.txt 中的 lavaan 文本）
+argument-items = 指标所在的列，或结构变量的各列：Q=Q1 或 QUALITY=q1,q2
+argument-index = 指数所属的结构变量 [默认：模型所定]
+argument-scale = 未单独说明的题项的量表两端，例如 1..10
+argument-missing-codes = 表示缺失的答案，例如 98,99
+argument-weight = 受访者权重所在的列
+argument-filter = 只保留满足条件的受访者，例如 'region == "north" and age >= 18'
+argument-group = 同时给出此列各组的指数
+argument-encoding = 调查文件的编码，例如 gb18030 [默认：自动识别]
+argument-delimiter = 调查文件的分隔符：一个字符，或 tab [默认：自动识别]
+argument-header-rows = 表头的记录数 [默认：1]
+argument-threads = 线程数；结果与其无关 [默认：全部核心]
+argument-matrix = 以相关矩阵或协方差矩阵（CSV）代替答案
+argument-n = 矩阵所依据的受访者数
+argument-means = 矩阵各题项的均值：indicator,mean,standard_deviation（CSV）
+argument-scheme = 内部加权方案 [默认：path]
+argument-metric = 题项的度量 [默认：standardized]
+argument-consistent = 一致性 PLS：对公共因子校正衰减
+argument-missing = 缺失答案的处理 [默认：mean]
+argument-index-weights = 指数中题项的权重 [默认：unstandardized]
+argument-tolerance = 收敛时权重的最大变化 [默认：1e-10]
+argument-max-iterations = 超过此迭代次数即视为未收敛 [默认：300]
+argument-show = 要显示的部分：indices、drivers、item-drivers、paths、effects……或 all
+argument-format = 格式：table、json、csv 或 md
+argument-code = 代码或其名称
+argument-list = 列出全部代码
+argument-name = 内置模型的名称
+argument-shell = shell 名称
+
+# 用法错误。
+usage-no-data = 未指明调查数据
+usage-no-model = 未指明模型
+usage-bad-tolerance = --tolerance 必须在 0 和 1 之间
+
+file-not-utf-8 = 它不是 UTF-8 文本
+
+CSI-U001 = { $problem }
+    .remedy = 请以第一个参数或 [survey] 下的 file 指明调查数据，以 --model 或 [model] 指明模型；csi fit --help 列出全部参数
+    .explain = 一次运行需要调查数据（或矩阵）和模型。两者都可以在命令行或研究文件中指明，以命令行为准。csi models 列出内置模型。
+CSI-U002 = “{ $name }”不是已知名称
+    .remedy = 是否指 { $nearest }？已知名称：{ $known }
+    .explain = 模型、部分、编码和代码的名称都是固定的。名称按整体比较，不区分大小写。
+CSI-U003 = 无法读取文件：{ $reason }
+    .remedy = 请检查路径和权限；研究文件中的路径相对于该文件
+    .explain = 输入文件无法打开或读取。没有写出任何内容。
+CSI-U004 = 出现意外情况：{ $problem }
+    .remedy = 请连同命令以及（如可能）相关文件一并报告
+    .explain = 程序遇到了没有对应信息的状态。没有写出任何结果。
+
+CSI-O001 = 无法写入输出：{ $reason }
+    .remedy = 请检查文件夹是否存在、是否可写、磁盘是否有空间
+    .explain = 文件先以临时名称写在目标旁边，同步到磁盘后再改名，因此不会出现半份报告：原有文件保持不变。退出码为 5。

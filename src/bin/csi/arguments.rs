@@ -1,0 +1,208 @@
+//! The arguments. Their help stands in the catalogue, under `argument-NAME`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "csi",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) terminal: TerminalArguments,
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 104)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Fit(Box<FitArguments>),
+    Models(ModelsArguments),
+    Explain(ExplainArguments),
+    Schema(OutputArguments),
+    Generate(GenerateArguments),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageChoice {
+    En,
+    Zh,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TerminalArguments {
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub(crate) color: ColorChoice,
+    #[arg(long, global = true, value_enum, env = "CSI_LANG", display_order = 101)]
+    pub(crate) lang: Option<LanguageChoice>,
+    #[arg(short, long, global = true, display_order = 102)]
+    pub(crate) quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 103)]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatChoice {
+    Table,
+    Json,
+    Csv,
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OutputArguments {
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FitArguments {
+    #[arg(value_name = "DATA|STUDY", required_unless_present_any = ["matrix", "study"])]
+    pub(crate) data: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) study: StudyArguments,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(crate) matrix: MatrixArguments,
+    #[command(flatten)]
+    pub(crate) estimation: EstimationArguments,
+    #[arg(long, value_name = "SECTION,…")]
+    pub(crate) show: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: FormatChoice,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StudyArguments {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) study: Option<PathBuf>,
+    #[arg(short, long, value_name = "NAME|FILE")]
+    pub(crate) model: Option<String>,
+    #[arg(long = "item", value_name = "NAME=COLUMN,…")]
+    pub(crate) items: Vec<String>,
+    #[arg(long, value_name = "CONSTRUCT")]
+    pub(crate) index: Option<String>,
+    #[arg(long, value_name = "MIN..MAX", allow_hyphen_values = true)]
+    pub(crate) scale: Option<String>,
+    #[arg(
+        long = "missing-code",
+        value_name = "CODE,…",
+        allow_hyphen_values = true
+    )]
+    pub(crate) missing_codes: Vec<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) weight: Option<String>,
+    #[arg(long = "where", value_name = "EXPRESSION")]
+    pub(crate) filter: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) group: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArguments {
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "CHARACTER")]
+    pub(crate) delimiter: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) header_rows: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MatrixArguments {
+    #[arg(long, value_name = "FILE", requires = "n", conflicts_with = "data")]
+    pub(crate) matrix: Option<PathBuf>,
+    #[arg(long, value_name = "N", requires = "matrix", value_parser = clap::value_parser!(u32).range(2..))]
+    pub(crate) n: Option<u32>,
+    #[arg(long, value_name = "FILE", requires = "matrix")]
+    pub(crate) means: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EstimationArguments {
+    #[arg(long, value_name = "path|factorial|centroid")]
+    pub(crate) scheme: Option<String>,
+    #[arg(long, value_name = "standardized|raw")]
+    pub(crate) metric: Option<String>,
+    #[arg(long)]
+    pub(crate) consistent: bool,
+    #[arg(long, value_name = "mean|listwise|pairwise|em")]
+    pub(crate) missing: Option<String>,
+    #[arg(long, value_name = "unstandardized|standardized|equal")]
+    pub(crate) index_weights: Option<String>,
+    #[arg(long, value_name = "X")]
+    pub(crate) tolerance: Option<f64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) max_iterations: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ModelsArguments {
+    #[command(subcommand)]
+    pub(crate) action: Option<ModelsAction>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: FormatChoice,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ModelsAction {
+    List,
+    Show {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    Questionnaire {
+        #[arg(value_name = "NAME|FILE")]
+        model: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    #[arg(value_name = "CODE", required_unless_present = "list")]
+    pub(crate) code: Option<String>,
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GenerateArguments {
+    #[command(subcommand)]
+    pub(crate) action: GenerateAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GenerateAction {
+    Man,
+    Completions {
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+}

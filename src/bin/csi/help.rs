@@ -1,0 +1,43 @@
+//! The help in the words of the catalogue.
+
+use clap::{Command, CommandFactory};
+use csi::words::Words;
+
+use crate::arguments::Arguments;
+
+/// The command whose help speaks the language of `words`.
+pub(crate) fn in_words(words: &Words) -> Command {
+    let command = Arguments::command()
+        .about(words.text("command-csi"))
+        .after_help(words.text("help-exit-codes"));
+    worded(command, words)
+}
+
+fn worded(command: Command, words: &Words) -> Command {
+    let heading = words.text("help-options");
+    let arguments = words.text("help-arguments");
+    let template = format!(
+        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.text("help-usage")
+    );
+    let command = command
+        .help_template(template)
+        .subcommand_help_heading(words.text("help-commands"))
+        .mut_args(|argument| {
+            let key = format!("argument-{}", argument.get_id().as_str().replace('_', "-"));
+            let place = if argument.is_positional() {
+                &arguments
+            } else {
+                &heading
+            };
+            argument.help(words.text(&key)).help_heading(place.clone())
+        });
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|inner| inner.get_name().to_owned())
+        .collect();
+    names.into_iter().fold(command, |command, name| {
+        let about = words.text(&format!("command-{name}"));
+        command.mut_subcommand(name, |inner| worded(inner.about(about), words))
+    })
+}

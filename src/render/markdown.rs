@@ -1,0 +1,108 @@
+//! GitHub Markdown.
+
+use super::escape::escape_for_terminal;
+use super::messages::messages;
+use super::number::shown;
+use super::options::{Messages, RenderOptions};
+use crate::report::{Alignment, FitReport, Selection, Table, heading, tables, verdict};
+use crate::words::Words;
+
+/// Heading, tables and, in the overview, the verdict.
+pub(super) fn report_markdown(
+    report: &FitReport,
+    selection: &Selection,
+    options: RenderOptions,
+    words: &Words,
+) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    for (position, line) in heading(report, words).iter().enumerate() {
+        let mark = if position == 0 { "# " } else { "" };
+        blocks.push(format!("{mark}{}\n", escape_for_markdown(line)));
+    }
+    let tables = tables(report, selection, words);
+    blocks.extend(tables.iter().map(table_markdown));
+    if *selection == Selection::Overview {
+        let line = verdict(report, words);
+        blocks.push(format!("**{}**\n", escape_for_markdown(&line)));
+    }
+    if options.messages == Messages::Included {
+        blocks.extend(message_list(report, words));
+    }
+    blocks.join("\n")
+}
+
+/// Title, table and notes.
+pub(super) fn table_markdown(table: &Table) -> String {
+    let mut text = format!("## {}\n", escape_for_markdown(&table.title));
+    if !table.rows.is_empty() {
+        let headings = table.columns.iter().map(|column| column.heading.clone());
+        let rules = table.columns.iter().map(|column| match column.alignment {
+            Alignment::Left => ":---",
+            Alignment::Right => "---:",
+        });
+        text.push('\n');
+        text += &row(headings);
+        text += &raw_row(rules);
+        for cells in &table.rows {
+            text += &row(cells.iter().map(shown));
+        }
+    }
+    for note in &table.notes {
+        text.push('\n');
+        text += &escape_for_markdown(note);
+        text.push('\n');
+    }
+    text
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.map(|cell| escape_for_markdown(&cell)).collect();
+    raw_row(cells.iter().map(String::as_str))
+}
+
+fn raw_row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+fn message_list(report: &FitReport, words: &Words) -> Option<String> {
+    let items = messages(report).map(|(severity, message)| {
+        let severity = words.text(severity.key());
+        let sentence = escape_for_markdown(&message.message);
+        let remedy = escape_for_markdown(&message.remedy);
+        let help = words.text("severity-help");
+        format!(
+            "- **{severity}** `{}` {sentence} *{help}:* {remedy}\n",
+            message.code
+        )
+    });
+    let items: String = items.collect();
+    let title = words.text("title-messages");
+    (!items.is_empty()).then(|| format!("## {title}\n\n{items}"))
+}
+
+/// Text that Markdown shows as it is: no cell ends, no markup, no HTML, no link, nothing hidden.
+fn escape_for_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in escape_for_terminal(text).chars() {
+        if matches!(character, '\\' | '|' | '<' | '&' | '`' | '*' | '[' | ']') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape_for_markdown;
+
+    #[test]
+    fn cells_cannot_end_or_mark_up() {
+        assert_eq!(escape_for_markdown(r"a|b\|c"), r"a\|b\\\|c");
+        assert_eq!(
+            escape_for_markdown("<b>[x](y) sat_ideal"),
+            r"\<b>\[x\](y) sat_ideal"
+        );
+        assert_eq!(escape_for_markdown("a\nb"), r"a\\nb");
+    }
+}

@@ -1,0 +1,64 @@
+//! One door for every format.
+
+use super::comma_separated::tables_csv;
+use super::options::{Format, RenderOptions};
+use super::{json, markdown, text};
+use crate::report::{FitReport, Selection, Table, tables};
+use crate::words::Words;
+
+/// Why there is no output.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A record could not be written.
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
+    /// The document could not be serialised.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+/// The report in a format, in the language of `words`.
+///
+/// `Json` is always the whole document; the others hold what `selection` names, the heading in front where people
+/// read it.
+///
+/// # Errors
+/// [`RenderError`]: the serialiser refused, which no report of [`FitReport::new`] makes it do.
+pub fn render(
+    report: &FitReport,
+    selection: &Selection,
+    options: RenderOptions,
+    words: &Words,
+) -> Result<Vec<u8>, RenderError> {
+    Ok(match options.format {
+        Format::Table => text::report_text(report, selection, options, words).into_bytes(),
+        Format::Json => json::pretty(report)?,
+        Format::Csv => tables_csv(&whole_tables(report, selection, words))?,
+        Format::Markdown => {
+            markdown::report_markdown(report, selection, options, words).into_bytes()
+        }
+    })
+}
+
+/// One table in a format; as JSON an array with one object per row.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_table(table: &Table, options: RenderOptions) -> Result<Vec<u8>, RenderError> {
+    Ok(match options.format {
+        Format::Table => text::table_text(table, options).into_bytes(),
+        Format::Json => json::pretty(&json::rows(table))?,
+        Format::Csv => tables_csv(std::slice::from_ref(table))?,
+        Format::Markdown => markdown::table_markdown(table).into_bytes(),
+    })
+}
+
+/// The tables of a selection; machines get those of the overview whole.
+fn whole_tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<Table> {
+    let whole = Selection::Sections(selection.sections().to_vec());
+    tables(report, &whole, words)
+}
+
+#[cfg(test)]
+#[path = "output_tests.rs"]
+mod tests;

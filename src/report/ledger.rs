@@ -1,0 +1,155 @@
+//! From the log of cleaning to the ledger and the facts of the items.
+
+use super::material::{CleaningAction, CleaningEntry, ItemFacts};
+use crate::cleaning::{CleaningLog, ItemLog};
+use crate::study::MissingTreatment;
+
+/// Everything that cleaning dropped or changed, and the replacement of missing answers under `missing`: what
+/// concerned no respondent and no answer is left out.
+#[must_use]
+pub fn ledger(log: &CleaningLog, missing: MissingTreatment) -> Vec<CleaningEntry> {
+    let filter = log.filter.iter().map(|filter| {
+        let detail = Some(filter.expression.clone());
+        overall(CleaningAction::FilteredOut, detail, filter.left_out)
+    });
+    let left_out = [
+        overall(CleaningAction::EmptyLeftOut, None, log.empty),
+        overall(CleaningAction::IncompleteLeftOut, None, log.listwise),
+    ];
+    let weights = log.weights.iter().map(|weights| CleaningEntry {
+        column: Some(weights.column.clone()),
+        ..overall(
+            CleaningAction::WeightsScaled,
+            Some(weights.mean.to_string()),
+            log.respondents_used,
+        )
+    });
+    let items = log.items.iter().flat_map(|item| of_item(item, missing));
+    let entries = filter.chain(left_out).chain(weights).chain(items);
+    entries.filter(|entry| entry.count > 0).collect()
+}
+
+/// Column, scale and share of missing answers of each item, before any replacement.
+#[must_use]
+pub fn item_facts(log: &CleaningLog) -> Vec<ItemFacts> {
+    let facts = |item: &ItemLog| {
+        let asked = item.answered + item.missing();
+        ItemFacts {
+            column: Some(item.column.clone()),
+            scale: item.scale,
+            missing_share: (asked > 0).then(|| item.missing() as f64 / asked as f64),
+        }
+    };
+    log.items.iter().map(facts).collect()
+}
+
+fn overall(action: CleaningAction, detail: Option<String>, count: usize) -> CleaningEntry {
+    CleaningEntry {
+        action,
+        indicator: None,
+        column: None,
+        detail,
+        count,
+    }
+}
+
+fn of_item(item: &ItemLog, missing: MissingTreatment) -> Vec<CleaningEntry> {
+    let entry = |action, detail, count| CleaningEntry {
+        indicator: Some(item.indicator.clone()),
+        column: Some(item.column.clone()),
+        ..overall(action, detail, count)
+    };
+    let mut entries = vec![entry(CleaningAction::Blank, None, item.blank)];
+    entries.extend(item.missing_codes.iter().map(|code| {
+        let detail = Some(code.code.clone());
+        entry(CleaningAction::DeclaredMissing, detail, code.count)
+    }));
+    if missing == MissingTreatment::Mean {
+        entries.push(entry(CleaningAction::MeanReplaced, None, item.missing()));
+    }
+    entries.extend(item.labels.iter().map(|label| {
+        let detail = Some(format!("{} = {}", label.label, label.value));
+        entry(CleaningAction::LabelRead, detail, label.count)
+    }));
+    if item.reversed {
+        entries.push(entry(CleaningAction::Reversed, None, item.answered));
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cleaning::{FilterLog, LabelCount, MissingCodeCount, WeightLog};
+    use crate::model::Scale;
+
+    fn log() -> CleaningLog {
+        CleaningLog {
+            respondents_read: 20,
+            filter: Some(FilterLog {
+                expression: "age >= 18".to_owned(),
+                left_out: 4,
+            }),
+            empty: 1,
+            listwise: 0,
+            respondents_used: 15,
+            weights: Some(WeightLog {
+                column: "weight".to_owned(),
+                smallest: 1.0,
+                largest: 3.0,
+                mean: 1.5,
+            }),
+            items: vec![ItemLog {
+                indicator: "q".to_owned(),
+                column: "Q1".to_owned(),
+                scale: Scale { min: 1.0, max: 5.0 },
+                answered: 12,
+                blank: 2,
+                missing_codes: vec![MissingCodeCount {
+                    code: "n/a".to_owned(),
+                    count: 1,
+                }],
+                reversed: true,
+                label_set: None,
+                labels: vec![LabelCount {
+                    label: "good".to_owned(),
+                    value: 4.0,
+                    count: 7,
+                }],
+            }],
+        }
+    }
+
+    #[test]
+    fn every_change_has_its_line_and_nothing_else_has() {
+        use CleaningAction::{
+            Blank, DeclaredMissing, EmptyLeftOut, FilteredOut, LabelRead, MeanReplaced, Reversed,
+            WeightsScaled,
+        };
+        let entries = ledger(&log(), MissingTreatment::Mean);
+        let lines: Vec<_> = entries
+            .iter()
+            .map(|entry| (entry.action, entry.detail.as_deref(), entry.count))
+            .collect();
+        let expected = [
+            (FilteredOut, Some("age >= 18"), 4),
+            (EmptyLeftOut, None, 1),
+            (WeightsScaled, Some("1.5"), 15),
+            (Blank, None, 2),
+            (DeclaredMissing, Some("n/a"), 1),
+            (MeanReplaced, None, 3),
+            (LabelRead, Some("good = 4"), 7),
+            (Reversed, None, 12),
+        ];
+        assert_eq!(lines, expected);
+        let em = ledger(&log(), MissingTreatment::Em);
+        assert!(em.iter().all(|entry| entry.action != MeanReplaced));
+    }
+
+    #[test]
+    fn shares_are_of_those_who_were_asked() {
+        let facts = item_facts(&log());
+        assert_eq!(facts[0].missing_share, Some(0.2));
+        assert_eq!(facts[0].column.as_deref(), Some("Q1"));
+    }
+}

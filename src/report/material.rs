@@ -1,0 +1,126 @@
+//! What a report is made of.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::Analysis;
+use crate::diagnostics::Diagnostic;
+use crate::model::{PathModel, Scale};
+use crate::moments::Moments;
+use crate::study::Settings;
+
+/// What an input file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum InputRole {
+    /// Answers.
+    Survey,
+    /// The study file.
+    Study,
+    /// A model file.
+    Model,
+    /// A correlation or covariance matrix.
+    Matrix,
+    /// Item means.
+    Means,
+}
+
+/// One file that the run has read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct InputFile {
+    /// What the file is for.
+    pub role: InputRole,
+    /// Path as it was given; `-` for standard input.
+    pub path: String,
+    /// SHA-256 of the bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Respondents in the file; null for files without respondents.
+    pub respondents_read: Option<usize>,
+    /// Respondents that the estimation used; null for files without respondents.
+    pub respondents_used: Option<usize>,
+}
+
+/// What the study says of the survey as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SurveySettings {
+    /// Column of the respondent weights.
+    pub weight: Option<String>,
+    /// Filter expression.
+    #[serde(rename = "where")]
+    pub filter: Option<String>,
+    /// Answers that mean "missing" in every column.
+    pub missing_codes: Vec<String>,
+}
+
+/// What is known of one indicator's answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemFacts {
+    /// Its column in the survey; `None` for a matrix.
+    pub column: Option<String>,
+    /// Scale ends.
+    pub scale: Scale,
+    /// Share of missing answers, 0 to 1, before any replacement; `None` for a matrix.
+    pub missing_share: Option<f64>,
+}
+
+/// How the answers were changed, or who was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CleaningAction {
+    /// Respondents outside the filter.
+    FilteredOut,
+    /// Respondents who answered no item.
+    EmptyLeftOut,
+    /// Respondents with a missing answer, under listwise deletion.
+    IncompleteLeftOut,
+    /// Respondent weights, divided by their mean.
+    WeightsScaled,
+    /// Blank answers, which are missing.
+    Blank,
+    /// Answers that a code declares missing.
+    DeclaredMissing,
+    /// Missing answers that became the item's mean.
+    MeanReplaced,
+    /// Answers in words that became a number.
+    LabelRead,
+    /// Answers of an item whose best answer has the lowest number.
+    Reversed,
+}
+
+/// One line of the cleaning ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CleaningEntry {
+    /// What was done.
+    pub action: CleaningAction,
+    /// The indicator; null when it concerns all.
+    pub indicator: Option<String>,
+    /// Its column in the survey.
+    pub column: Option<String>,
+    /// The filter, the mean weight, the code, or the label and its value.
+    pub detail: Option<String>,
+    /// Respondents or answers concerned.
+    pub count: usize,
+}
+
+/// The products of the rooms before: all that a report of one fit says.
+#[derive(Debug, Clone)]
+pub struct FitMaterial<'a> {
+    /// Files read.
+    pub inputs: Vec<InputFile>,
+    /// The model that was fitted.
+    pub model: &'a PathModel,
+    /// Settings of the estimation.
+    pub settings: &'a Settings,
+    /// Settings of the survey.
+    pub survey: SurveySettings,
+    /// Moments of the items.
+    pub moments: &'a Moments,
+    /// The fit.
+    pub analysis: &'a Analysis,
+    /// One per indicator, in the model's order.
+    pub items: &'a [ItemFacts],
+    /// Everything that was dropped or changed.
+    pub cleaning: Vec<CleaningEntry>,
+    /// Errors that leave the rest standing, warnings and notes.
+    pub diagnostics: &'a [Diagnostic],
+}

@@ -1,0 +1,81 @@
+//! The tables of the run itself: what was dropped or changed, and the settings.
+
+use serde::Serialize;
+
+use super::choice_name;
+use super::fit_report::FitReport;
+use super::material::CleaningEntry;
+use super::section::Section;
+use super::table::{Cell, Column, Table};
+use crate::words::Words;
+
+/// A choice by its name, with its label from the catalogue's `KIND-NAME`.
+pub(super) fn choice(kind: &str, value: impl Serialize, words: &Words) -> Cell {
+    let name = choice_name(value);
+    let label = choice_label(kind, &name, words);
+    Cell::Named { name, label }
+}
+
+pub(super) fn choice_label(kind: &str, name: &str, words: &Words) -> String {
+    words.text(&format!("{kind}-{name}"))
+}
+
+pub(super) fn cleaning(report: &FitReport, words: &Words) -> Table {
+    let columns = vec![
+        Column::key("action", words),
+        Column::key("indicator", words),
+        Column::text("column", words),
+        Column::key("detail", words),
+        Column::number("count", words),
+    ];
+    let indicator = |name: &String| Cell::named(name, report.labels.indicator(name));
+    let row = |entry: &CleaningEntry| {
+        vec![
+            choice("cleaning", entry.action, words),
+            entry.indicator.as_ref().map_or(Cell::Missing, indicator),
+            Cell::text(entry.column.as_deref()),
+            Cell::text(entry.detail.as_deref()),
+            Cell::Count(entry.count),
+        ]
+    };
+    let rows: Vec<_> = report.cleaning.iter().map(row).collect();
+    let untouched = rows.is_empty();
+    let table = Table::of_section(Section::Cleaning, columns, rows, words);
+    if untouched {
+        table.with_note(words.text("note-nothing-cleaned"))
+    } else {
+        table
+    }
+}
+
+pub(super) fn settings(report: &FitReport, words: &Words) -> Table {
+    let columns = vec![Column::key("setting", words), Column::text("value", words)];
+    let settings = &report.settings;
+    let codes = &settings.survey.missing_codes;
+    let codes = (!codes.is_empty()).then(|| codes.join(", "));
+    let rows = [
+        ("scheme", choice("scheme", settings.scheme, words)),
+        ("metric", choice("metric", settings.metric, words)),
+        ("missing", choice("missing", settings.missing, words)),
+        ("consistent", yes_or_no(settings.consistent, words)),
+        (
+            "index_weights",
+            choice("index-weights", settings.index_weights, words),
+        ),
+        ("tolerance", Cell::Text(format!("{:e}", settings.tolerance))),
+        ("max_iterations", Cell::Count(settings.max_iterations)),
+        ("weight", Cell::text(settings.survey.weight.as_deref())),
+        ("where", Cell::text(settings.survey.filter.as_deref())),
+        ("missing_codes", Cell::text(codes.as_deref())),
+    ];
+    let rows = rows.map(|(key, value)| {
+        let label = words.text(&format!("setting-{key}"));
+        vec![Cell::named(key, label), value]
+    });
+    Table::of_section(Section::Settings, columns, rows.to_vec(), words)
+}
+
+fn yes_or_no(value: bool, words: &Words) -> Cell {
+    let label = words.text(if value { "yes" } else { "no" });
+    Cell::named(if value { "true" } else { "false" }, label)
+}

@@ -1,0 +1,180 @@
+//! A small fit that tests of this room and of `render` read.
+
+use nalgebra::{dmatrix, dvector};
+
+use super::{
+    CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts,
+    SurveySettings,
+};
+use crate::analysis::analyse;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{
+    Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+};
+use crate::moments::Moments;
+use crate::study::Settings;
+use crate::words::{Language, Words};
+
+fn label(en: &str, zh: &str) -> Label {
+    Label {
+        en: en.to_owned(),
+        zh: zh.to_owned(),
+    }
+}
+
+fn construct(name: &str, en: &str, zh: &str, items: &[(&str, &str, &str)]) -> Construct {
+    let indicators = items.iter().map(|(name, en, zh)| Indicator {
+        name: (*name).to_owned(),
+        label: label(en, zh),
+        question: Label::default(),
+        anchors: None,
+        scale: None,
+        aliases: Vec::new(),
+        optional: false,
+    });
+    Construct {
+        name: name.to_owned(),
+        label: label(en, zh),
+        mode: Mode::A,
+        indicators: indicators.collect(),
+        dominant: None,
+        optional: false,
+    }
+}
+
+/// quality → value → satisfaction, quality → satisfaction; value has a single item.
+pub(crate) fn model() -> PathModel {
+    let path = |source, target| Path {
+        source: ConstructId(source),
+        target: ConstructId(target),
+        sign: None,
+    };
+    let quality = [
+        ("qual_overall", "Overall quality", "总体质量"),
+        ("qual_reliab", "Reliability", "可靠性"),
+    ];
+    let satisfaction = [
+        ("sat_overall", "Overall satisfaction", "总体满意度"),
+        ("sat_ideal", "Against the ideal", "与理想相比"),
+    ];
+    PathModel {
+        name: "small".to_owned(),
+        title: label("Small satisfaction model", "小型满意度模型"),
+        source: "Made up for tests".to_owned(),
+        status: Status::Reconstructed,
+        remark: Label::default(),
+        constructs: vec![
+            construct("quality", "Perceived quality", "感知质量", &quality),
+            construct(
+                "value",
+                "Perceived value",
+                "感知价值",
+                &[("val_price", "Price", "价格")],
+            ),
+            construct("satisfaction", "Satisfaction", "顾客满意度", &satisfaction),
+        ],
+        paths: vec![path(0, 1), path(0, 2), path(1, 2)],
+        index: ConstructId(2),
+    }
+}
+
+fn moments(has_units: bool) -> Moments {
+    let covariance = dmatrix![
+        4.00, 2.40, 1.20, 2.00, 1.80;
+        2.40, 4.00, 1.40, 1.80, 2.00;
+        1.20, 1.40, 4.00, 2.20, 2.00;
+        2.00, 1.80, 2.20, 4.00, 3.20;
+        1.80, 2.00, 2.00, 3.20, 4.00
+    ];
+    Moments {
+        respondents: 250,
+        effective_respondents: 200.0,
+        means: has_units.then(|| dvector![7.75, 8.0, 6.25, 7.5, 7.0]),
+        covariance,
+        has_units,
+    }
+}
+
+fn item_facts(survey: bool) -> Vec<ItemFacts> {
+    let shares = [0.0, 0.02, 0.104, 0.0, 0.0];
+    let columns = ["Q1", "Q2", "Q3", "Q4", "Q5"];
+    let facts = columns.iter().zip(shares).map(|(column, share)| ItemFacts {
+        column: survey.then(|| (*column).to_owned()),
+        scale: Scale {
+            min: 1.0,
+            max: 10.0,
+        },
+        missing_share: survey.then_some(share),
+    });
+    facts.collect()
+}
+
+fn cleaning() -> Vec<CleaningEntry> {
+    let entry = |action, detail: &str, count| CleaningEntry {
+        action,
+        indicator: None,
+        column: None,
+        detail: Some(detail.to_owned()),
+        count,
+    };
+    let of_item = |entry: CleaningEntry| CleaningEntry {
+        indicator: Some("val_price".to_owned()),
+        column: Some("Q3".to_owned()),
+        ..entry
+    };
+    vec![
+        entry(CleaningAction::FilteredOut, "region == \"north\"", 10),
+        of_item(entry(CleaningAction::DeclaredMissing, "98", 26)),
+    ]
+}
+
+fn input(respondents: bool) -> InputFile {
+    InputFile {
+        role: if respondents {
+            InputRole::Survey
+        } else {
+            InputRole::Matrix
+        },
+        path: "wave3.csv".to_owned(),
+        sha256: "00ff".to_owned(),
+        respondents_read: respondents.then_some(260),
+        respondents_used: respondents.then_some(250),
+    }
+}
+
+fn made(language: Language, survey: bool) -> FitReport {
+    let (model, settings, moments) = (model(), Settings::default(), moments(survey));
+    let items = item_facts(survey);
+    let scales: Vec<Scale> = items.iter().map(|facts| facts.scale).collect();
+    let analysis = analyse(&moments, &model, &scales, &settings).unwrap();
+    let diagnostics = [
+        Diagnostic::new(Code::ItemNonResponse).in_column("Q3"),
+        Diagnostic::new(Code::ReconstructedModel),
+    ];
+    let material = FitMaterial {
+        inputs: vec![input(survey)],
+        model: &model,
+        settings: &settings,
+        survey: SurveySettings {
+            weight: survey.then(|| "weight".to_owned()),
+            filter: survey.then(|| "region == \"north\"".to_owned()),
+            missing_codes: vec!["98".to_owned(), "99".to_owned()],
+        },
+        moments: &moments,
+        analysis: &analysis,
+        items: &items,
+        cleaning: cleaning(),
+        diagnostics: &diagnostics,
+    };
+    FitReport::new(material, &Words::new(language))
+}
+
+/// The report of a weighted survey.
+pub(crate) fn report(language: Language) -> FitReport {
+    made(language, true)
+}
+
+/// The report of a correlation matrix without means.
+pub(crate) fn matrix_report(language: Language) -> FitReport {
+    made(language, false)
+}

@@ -1,0 +1,120 @@
+//! The JSON Schema of the documents.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::fit_report::FitReport;
+use crate::drivers::Priority;
+use crate::model::{Mode, Status};
+use crate::study::{IndexWeights, Metric, MissingTreatment, Scheme};
+
+/// The JSON Schema (draft 2020-12) of [`FitReport`], the document of `csi fit --format json`.
+#[must_use]
+pub fn fit_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<FitReport>().to_value()
+}
+
+/// A string that is one of `choices` as they are serialised.
+fn one_of<T: Serialize>(choices: &[T]) -> Schema {
+    let names = serde_json::to_value(choices).unwrap_or_default();
+    json_schema!({ "type": "string", "enum": names })
+}
+
+pub(super) fn scheme(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Scheme::Path, Scheme::Factorial, Scheme::Centroid])
+}
+
+pub(super) fn metric(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Metric::Standardized, Metric::Raw])
+}
+
+pub(super) fn missing(_: &mut SchemaGenerator) -> Schema {
+    use MissingTreatment::{Em, Listwise, Mean, Pairwise};
+    one_of(&[Listwise, Mean, Pairwise, Em])
+}
+
+pub(super) fn index_weights(_: &mut SchemaGenerator) -> Schema {
+    use IndexWeights::{Equal, Standardized, Unstandardized};
+    one_of(&[Unstandardized, Standardized, Equal])
+}
+
+pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Status::Verbatim, Status::Reconstructed, Status::User])
+}
+
+pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Mode::A, Mode::B])
+}
+
+pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
+    use Priority::{ImproveFirst, Maintain, Opportunity, Strength};
+    let choices = [Strength, ImproveFirst, Opportunity, Maintain].map(Some);
+    let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
+    json_schema!({ "type": ["string", "null"], "enum": names })
+}
+
+pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {
+    let number = f64::json_schema(generator);
+    json_schema!({
+        "type": ["object", "null"],
+        "properties": { "importance": number, "performance": number },
+        "required": ["importance", "performance"],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+    use crate::words::Language;
+
+    /// Every key of `value` is described by `schema`, and every required key is there.
+    fn check(value: &Value, schema: &Value, root: &Value, place: &str) {
+        let schema = match schema.get("$ref").and_then(Value::as_str) {
+            Some(reference) => root.pointer(&reference[1..]).unwrap(),
+            None => schema,
+        };
+        match value {
+            Value::Object(object) => {
+                let required = schema["required"].as_array();
+                for key in required.into_iter().flatten() {
+                    assert!(value.get(key.as_str().unwrap()).is_some(), "{place}: {key}");
+                }
+                for (key, value) in object {
+                    let inner = schema["properties"].get(key);
+                    let inner = inner.or_else(|| schema.get("additionalProperties"));
+                    let place = format!("{place}.{key}");
+                    check(
+                        value,
+                        inner.unwrap_or_else(|| panic!("{place}")),
+                        root,
+                        &place,
+                    );
+                }
+            }
+            Value::Array(values) => values
+                .iter()
+                .for_each(|value| check(value, &schema["items"], root, place)),
+            Value::String(_) if schema.get("enum").is_some() => {
+                let names = schema["enum"].as_array().unwrap();
+                assert!(names.contains(value), "{place}: {value}");
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_schema_describes_the_document() {
+        let schema = fit_schema();
+        let report = sample::report(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
+    }
+}
