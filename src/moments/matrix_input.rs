@@ -39,7 +39,12 @@ pub fn read_matrix(text: &str) -> Result<NamedMatrix, Diagnostics> {
     let (header, body) = records
         .split_first()
         .ok_or(Diagnostic::new(Code::MatrixShape))?;
-    let named = header.len() == body.len() + 1;
+    // A matrix that lacks a record also has one more column than records.
+    let begins_with_name = |(row, name): (&Vec<String>, &String)| {
+        row.first().is_some_and(|cell| cell == name || number(cell).is_none())
+    };
+    let mut rows = body.iter().zip(header.iter().skip(1));
+    let named = header.len() == body.len() + 1 && rows.all(begins_with_name);
     let names: Vec<String> = header.iter().skip(usize::from(named)).cloned().collect();
     let k = names.len();
     let shape = || {

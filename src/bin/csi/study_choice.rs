@@ -22,6 +22,8 @@ pub(crate) struct Choice {
     pub(crate) model: PathModel,
     /// The study and model files.
     pub(crate) inputs: Vec<InputFile>,
+    /// The study file, as messages show it.
+    pub(crate) study_file: Option<String>,
 }
 
 /// A model and the file that it came from.
@@ -69,6 +71,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         data,
         model: named.model,
         inputs,
+        study_file: study_file.map(files::shown),
     })
 }
 
@@ -174,7 +177,8 @@ fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, 
             index,
         ),
         Some(ModelChoice::Text(text)) => {
-            let path = study_file.map(files::shown).unwrap_or_default();
+            // Lines are counted from the start of the model's text.
+            let path = study_file.map(files::shown).unwrap_or_default() + " [model.text]";
             let model = PathModel::parse(text, "model", ModelFormat::of_text(text), index)
                 .map_err(|faults| faults.in_file(&path))?;
             Ok(NamedModel {
