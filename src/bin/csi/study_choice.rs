@@ -152,10 +152,11 @@ fn apply_estimation_flags(
         });
     }
     settings.consistent |= flags.consistent;
-    settings.max_iterations = flags.max_iterations.unwrap_or(settings.max_iterations);
-    settings.tolerance = flags.tolerance.unwrap_or(settings.tolerance);
-    if !(settings.tolerance > 0.0 && settings.tolerance < 1.0) {
-        faults.push(Diagnostic::new(Code::BadArgument).with_word("problem", "usage-bad-tolerance"));
+    if let Some(iterations) = flags.max_iterations {
+        keep(settings.set_max_iterations(iterations), &mut faults, drop);
+    }
+    if let Some(tolerance) = flags.tolerance {
+        keep(settings.set_tolerance(tolerance), &mut faults, drop);
     }
     Diagnostics::check(faults)
 }
