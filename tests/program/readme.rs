@@ -27,7 +27,7 @@ struct Shown {
 /// The lines `$ csi …` and `$ cargo run --release -- …` of the blocks of a console, and the lines below them.
 fn commands(document: &Path) -> Vec<Shown> {
     let text = std::fs::read_to_string(document).unwrap();
-    let mut in_console = false;
+    let (mut in_console, mut is_ours) = (false, false);
     let mut found: Vec<Shown> = Vec::new();
     for line in text.lines() {
         if let Some(language) = line.strip_prefix("```") {
@@ -37,16 +37,19 @@ fn commands(document: &Path) -> Vec<Shown> {
             let arguments = programs
                 .iter()
                 .find_map(|program| command.strip_prefix(program));
-            // Other programs are not run; what is shown below them belongs to no command.
-            in_console = arguments.is_some();
+            // Other programs are not run; what stands below them is theirs.
+            is_ours = arguments.is_some();
             found.extend(arguments.map(|arguments| Shown {
                 command: arguments.to_owned(),
                 pieces: vec![String::new()],
             }));
-        } else if in_console && let Some(shown) = found.last_mut() {
+        } else if in_console
+            && is_ours
+            && let Some(shown) = found.last_mut()
+        {
             match line {
                 "…" => shown.pieces.push(String::new()),
-                _ => *shown.pieces.last_mut().unwrap() += &format!("{line}\n"),
+                _ => shown.pieces.last_mut().unwrap().extend([line, "\n"]),
             }
         }
     }
