@@ -72,7 +72,6 @@ argument-shell = The shell
 # Usage faults.
 usage-no-data = no survey is named
 usage-no-model = no model is named
-usage-bad-tolerance = --tolerance must lie between 0 and 1
 
 file-not-utf-8 = it is not UTF-8 text
 

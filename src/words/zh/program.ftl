@@ -72,7 +72,6 @@ argument-shell = shell 名称
 # 用法错误。
 usage-no-data = 未指明调查数据
 usage-no-model = 未指明模型
-usage-bad-tolerance = --tolerance 必须在 0 和 1 之间
 
 file-not-utf-8 = 它不是 UTF-8 文本
 
