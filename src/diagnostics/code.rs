@@ -134,7 +134,7 @@ codes! {
     ConstantItem = "CSI-D015" "constant-item" Error;
     /// An item has no answer at all.
     EmptyItem = "CSI-D016" "empty-item" Error;
-    /// A respondent weight is missing, negative, zero or no number.
+    /// A respondent or replicate weight is missing, negative or no number, or zero where it cannot be.
     BadWeight = "CSI-D017" "bad-weight" Error;
     /// Too few respondents are left to estimate.
     TooFewRespondents = "CSI-D018" "too-few-respondents" Error;
@@ -152,6 +152,8 @@ codes! {
     MeansMissing = "CSI-D024" "means-missing" Error;
     /// Two labels of a column have the same value in its label set.
     AmbiguousLabels = "CSI-D025" "ambiguous-labels" Error;
+    /// A respondent has no stratum or cluster, or all are in one cluster.
+    BadDesign = "CSI-D026" "bad-design" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -196,6 +198,8 @@ codes! {
     ReversedItem = "CSI-W005" "reversed-item" Warning;
     /// No answer in one half of the declared scale.
     UnusedScale = "CSI-W006" "unused-scale" Warning;
+    /// A stratum has a single cluster.
+    LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
     /// Some resamples could not be fitted.
     FailedResamples = "CSI-W008" "failed-resamples" Warning;
 
