@@ -29,7 +29,7 @@ pub(crate) fn language() -> Language {
         let first = texts.next()?.into_owned();
         match first.split_once('=') {
             Some((_, value)) => Some(value.to_owned()),
-            None => texts.next().map(|text| text.into_owned()),
+            None => texts.next().map(std::borrow::Cow::into_owned),
         }
     };
     let chosen = after("--lang").or_else(|| std::env::var("CSI_LANG").ok());
