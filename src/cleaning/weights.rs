@@ -40,14 +40,16 @@ pub(super) fn weights(
     };
     let of_texts = of_texts(column, codebook, Least::AboveZero);
     if let Some(unscaled) = of_respondents(column, &of_texts, respondents) {
-        return Ok(scaled(&unscaled, column));
+        Ok(scaled(&unscaled, column))
+    } else {
+        let bad = of_texts.iter().map(Option::is_none).collect();
+        let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
+        Err(Box::new(
+            fault
+                .with_word("expected", "cleaning-weight-above-zero")
+                .with_word("advice", "cleaning-weight-advice"),
+        ))
     }
-    let bad = of_texts.iter().map(Option::is_none).collect();
-    let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
-    let fault = fault.with_word("expected", "cleaning-weight-above-zero");
-    Err(Box::new(
-        fault.with_word("advice", "cleaning-weight-advice"),
-    ))
 }
 
 /// The replicate weights of the respondents who are in, as they were read, one column for each replicate.

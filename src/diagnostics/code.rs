@@ -178,6 +178,8 @@ codes! {
     ConstantAmongAnswers = "CSI-E010" "constant-among-answers" Error;
     /// Fewer than two respondents in common.
     TooFewAnswers = "CSI-E011" "too-few-answers" Error;
+    /// Fewer than nine tenths of the resamples could be fitted.
+    TooFewResamples = "CSI-E012" "too-few-resamples" Error;
 
     // Output.
     /// The output cannot be written.
@@ -198,6 +200,8 @@ codes! {
     UnusedScale = "CSI-W006" "unused-scale" Warning;
     /// A stratum has a single cluster.
     LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
+    /// Some resamples could not be fitted.
+    FailedResamples = "CSI-W008" "failed-resamples" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -212,6 +216,8 @@ codes! {
     ConsistentScores = "CSI-N005" "consistent-scores" Information;
     /// Indices were not computed because a matrix came without means or units.
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
+    /// A matrix has no respondents to resample.
+    MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
 }
 
 impl Code {

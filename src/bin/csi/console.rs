@@ -29,7 +29,7 @@ pub(crate) fn language() -> Language {
         let first = texts.next()?.into_owned();
         match first.split_once('=') {
             Some((_, value)) => Some(value.to_owned()),
-            None => texts.next().map(|text| text.into_owned()),
+            None => texts.next().map(std::borrow::Cow::into_owned),
         }
     };
     let chosen = after("--lang").or_else(|| std::env::var("CSI_LANG").ok());
@@ -87,5 +87,18 @@ impl Console {
         let text = render_diagnostics(&shown, &self.words, style);
         // Nothing can be done when even standard error is gone.
         let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+
+    /// Whether a progress bar may be shown.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    /// Writes a line to standard error.
+    pub(crate) fn say(&self, text: &str) {
+        if !self.quiet {
+            // Nothing can be done when even standard error is gone.
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
     }
 }

@@ -45,15 +45,14 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     open(path)?
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text
+    if let Ok(text) = String::from_utf8(bytes) {
+        Ok(text
             .strip_prefix('\u{feff}')
             .map(str::to_owned)
-            .unwrap_or(text)),
-        Err(_) => {
-            let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
-            Err(fault.with_word("reason", "file-not-utf-8").into())
-        }
+            .unwrap_or(text))
+    } else {
+        let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
+        Err(fault.with_word("reason", "file-not-utf-8").into())
     }
 }
 
@@ -81,7 +80,9 @@ pub(crate) fn text_fingerprint(text: &str) -> String {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// The path as messages show it.

@@ -1,6 +1,6 @@
 # The words of estimation: matrix inputs, moments, PLS, index.
 
-CSI-D019 = the matrix has { $rows } records of answers below a header that names { $columns } items
+CSI-D019 = the matrix cannot be read: { $problem }
     .remedy = give a square matrix: a header of item names, then one record per item in the same order, with or without the item's name in front
     .explain = A correlation or covariance matrix is read as CSV with one header record. Every item of the header needs one record with one number per item. When the records begin with a name, it must be the name at the same place of the header.
 CSI-D020 = "{ $value }" is not a number (for a standard deviation: not a positive number)
@@ -59,3 +59,16 @@ CSI-N005 = consistent PLS corrects paths and loadings; the indices stay weighted
 CSI-N006 = a matrix alone has no levels: indices, performance and the driver map need --means (and standard deviations when the matrix holds correlations)
     .remedy = give --means FILE with the header indicator,mean,standard_deviation
     .explain = Covariances say how answers go together, not how high they are. Paths, loadings and reliability are complete without means; indices are not.
+
+matrix-not-square = it has { $rows } records below a header that names { $columns } items
+matrix-misnamed = the record begins with "{ $found }" where the header has "{ $name }"
+
+CSI-E012 = only { $kept } of { $requested } resamples could be fitted ({ $not_converged } not converged, { $singular } singular, { $inadmissible } inadmissible): intervals are withheld
+    .remedy = look at the items and constructs that other messages name, or at the sample size; --allow-failures prints the intervals of the resamples that could be fitted
+    .explain = An interval from a selected part of the resamples is too narrow, because the resamples that fail are often the unusual ones. Below nine tenths the program prints the estimates without intervals and ends with exit code 4.
+CSI-W008 = { $failed } of { $requested } resamples could not be fitted ({ $not_converged } not converged, { $singular } singular, { $inadmissible } inadmissible)
+    .remedy = with more than a few failures, read the intervals with care and look at small or nearly collinear blocks
+    .explain = A resample leaves out more than a third of the respondents by chance. A rare answer can disappear from it, or two constructs can become collinear. Such resamples are counted and left out, never replaced by others.
+CSI-N007 = a matrix holds no respondents to draw again: there are no standard errors, intervals and p-values
+    .remedy = fit the answers themselves to get intervals
+    .explain = Resampling draws respondents again and again. A correlation or covariance matrix has lost them.

@@ -82,7 +82,6 @@ argument-shell = The shell
 # Usage faults.
 usage-no-data = no survey is named
 usage-no-model = no model is named
-usage-bad-tolerance = --tolerance must lie between 0 and 1
 
 file-not-utf-8 = it is not UTF-8 text
 
@@ -102,3 +101,6 @@ CSI-U004 = something unexpected happened: { $problem }
 CSI-O001 = the output cannot be written: { $reason }
     .remedy = check that the folder exists, that it can be written to and that the disk has room
     .explain = A file is written under a temporary name beside its target, synced, and then renamed, so that there is never half a report: an existing file is still as it was. Exit code 5.
+
+progress-resampling = resampling
+interrupted = interrupted: nothing was written

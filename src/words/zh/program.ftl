@@ -82,7 +82,6 @@ argument-shell = shell 名称
 # 用法错误。
 usage-no-data = 未指明调查数据
 usage-no-model = 未指明模型
-usage-bad-tolerance = --tolerance 必须在 0 和 1 之间
 
 file-not-utf-8 = 它不是 UTF-8 文本
 
@@ -102,3 +101,6 @@ CSI-U004 = 出现意外情况：{ $problem }
 CSI-O001 = 无法写入输出：{ $reason }
     .remedy = 请检查文件夹是否存在、是否可写、磁盘是否有空间
     .explain = 文件先以临时名称写在目标旁边，同步到磁盘后再改名，因此不会出现半份报告：原有文件保持不变。退出码为 5。
+
+progress-resampling = 重抽样
+interrupted = 已中断：没有写出任何内容

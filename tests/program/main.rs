@@ -1,0 +1,16 @@
+//! The program as a whole: exit code, standard output and standard error together.
+
+#![allow(clippy::unwrap_used)] // a test may panic
+
+mod bad_inputs;
+mod readme;
+
+/// The program, in English whatever the machine speaks and without colour.
+fn program() -> assert_cmd::Command {
+    let mut program = assert_cmd::cargo::cargo_bin_cmd!("csi");
+    program.env("CSI_LANG", "en");
+    for variable in ["NO_COLOR", "CLICOLOR_FORCE"] {
+        program.env_remove(variable);
+    }
+    program
+}
