@@ -1,12 +1,25 @@
-//! The commands that the documents print are run as they stand there.
+//! The commands of the documents run as they stand there, and print what the documents show.
+
+#![cfg(unix)] // the documents are written for a shell
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-/// Folders whose README holds commands for the package's folder.
+use snapbox::IntoData;
+
+/// Commands that are the reader's, not the program's.
+const NOT_RUN: [&str; 2] = ["cargo test", "cargo install"];
+
+/// A command and what the document shows below it.
+struct Shown {
+    command: String,
+    output: String,
+}
+
+/// The README of the package and those of the examples.
 fn documents() -> Vec<PathBuf> {
-    let examples = std::fs::read_dir("examples")
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let examples = std::fs::read_dir("examples").unwrap();
+    let examples = examples.map(|entry| entry.unwrap().path());
     let mut found: Vec<PathBuf> = examples
         .filter(|path| path.is_dir())
         .map(|folder| folder.join("README.md"))
@@ -16,75 +29,88 @@ fn documents() -> Vec<PathBuf> {
     found
 }
 
-/// The lines `$ csi …` and `$ cargo run --release -- …` of the blocks of a console, without the program.
-fn commands(document: &Path) -> Vec<String> {
-    let text = std::fs::read_to_string(document).unwrap();
-    let mut in_console = false;
-    let mut found = Vec::new();
+/// Every line of a block `sh`; of a block `console` the lines behind `$ `, with the output below them.
+fn shown(text: &str) -> Vec<Shown> {
+    let mut found: Vec<Shown> = Vec::new();
+    let mut block = "";
     for line in text.lines() {
-        if let Some(language) = line.strip_prefix("```") {
-            in_console = language == "console";
-        } else if in_console && let Some(command) = line.strip_prefix("$ ") {
-            let arguments = ["csi ", "cargo run --release -- "]
-                .iter()
-                .find_map(|program| command.strip_prefix(program));
-            found.extend(arguments.map(str::to_owned));
+        let command = match (line.strip_prefix("```"), block) {
+            (Some(language), _) => {
+                block = language;
+                continue;
+            }
+            (None, "sh") => Some(line),
+            (None, "console") => line.strip_prefix("$ "),
+            _ => continue,
+        };
+        match (command, found.last_mut()) {
+            (Some(command), _) => found.push(Shown {
+                command: command.replace("cargo run --release -- ", "csi "),
+                output: String::new(),
+            }),
+            (None, Some(last)) => last.output += &format!("{line}\n"),
+            (None, None) => panic!("output without a command: {line}"),
         }
     }
+    found.retain(|shown| !NOT_RUN.iter().any(|other| shown.command.starts_with(other)));
     found
 }
 
-/// The words of a command, as a shell splits them: blanks separate, quotes hold together.
-fn words(command: &str) -> Vec<String> {
-    let (mut words, mut quote, mut in_word) = (Vec::<String>::new(), None, false);
-    for letter in command.chars() {
-        match (quote, letter) {
-            (None, '\'' | '"') => quote = Some(letter),
-            (Some(open), _) if letter == open => {
-                quote = None;
-                continue;
-            }
-            (None, ' ') => {
-                in_word = false;
-                continue;
-            }
-            _ => {}
-        }
-        if !in_word {
-            words.push(String::new());
-            in_word = true;
-        }
-        if quote != Some(letter) {
-            words.last_mut().unwrap().push(letter);
+/// Runs a command in a shell where `csi` is the program of this build; both streams together.
+fn run(command: &str, folder: &Path) -> (Option<i32>, String) {
+    let script = format!("exec 2>&1\ncsi() {{ \"$CSI\" \"$@\"; }}\n{command}");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).current_dir(folder);
+    shell.env("CSI", env!("CARGO_BIN_EXE_csi"));
+    shell.env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    for variable in ["NO_COLOR", "CLICOLOR_FORCE", "CSI_LANG"] {
+        shell.env_remove(variable);
+    }
+    let output = shell.output().unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    (output.status.code(), printed)
+}
+
+fn copy(source: &Path, target: &Path) {
+    std::fs::create_dir_all(target).unwrap();
+    for entry in std::fs::read_dir(source).unwrap() {
+        let path = entry.unwrap().path();
+        let copied = target.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &copied);
+        } else {
+            std::fs::copy(&path, copied).unwrap();
         }
     }
-    words
 }
 
 #[test]
-fn every_command_of_a_document_runs() {
+fn every_command_of_a_document_does_what_the_document_shows() {
     for document in documents() {
-        let commands = commands(&document);
-        assert!(
-            !commands.is_empty(),
-            "{} shows no command",
-            document.display()
-        );
-        for command in commands {
-            let mut program = assert_cmd::cargo::cargo_bin_cmd!("csi");
-            let output = program.args(words(&command)).output().unwrap();
-            let errors = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(0), "csi {command}\n{errors}");
-            assert!(!output.stdout.is_empty(), "csi {command} prints nothing");
+        let folder = tempfile::tempdir().unwrap();
+        copy(Path::new("examples"), &folder.path().join("examples"));
+        let commands = shown(&std::fs::read_to_string(&document).unwrap());
+        assert!(!commands.is_empty(), "{} has none", document.display());
+        for Shown { command, output } in commands {
+            let (code, printed) = run(&command, folder.path());
+            let place = format!("{}: {command}", document.display());
+            assert_eq!(code, Some(0), "{place}\n{printed}");
+            if !output.is_empty() {
+                let printed = format!("$ {place}\n{printed}");
+                let output = format!("$ {place}\n{output}");
+                snapbox::assert_data_eq!(printed, output.raw());
+            }
         }
     }
 }
 
 #[test]
-fn words_are_split_as_a_shell_does() {
-    assert_eq!(
-        words("fit a.csv  --where 'region == \"north\"'"),
-        ["fit", "a.csv", "--where", "region == \"north\""]
-    );
-    assert_eq!(words("--item 'a'b ''"), ["--item", "ab", ""]);
+fn blocks_are_read() {
+    let text = "```sh\ncargo test\ncsi a\n```\nb\n```console\n$ csi c\nd\n\n$ csi e\n```\n";
+    let found = shown(text);
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|shown| (shown.command.as_str(), shown.output.as_str()))
+        .collect();
+    assert_eq!(found, [("csi a", ""), ("csi c", "d\n\n"), ("csi e", "")]);
 }

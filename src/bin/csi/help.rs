@@ -17,8 +17,9 @@ fn worded(command: Command, words: &Words) -> Command {
     let heading = words.text("help-options");
     let arguments = words.text("help-arguments");
     let template = format!(
-        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        words.text("help-usage")
+        "{{before-help}}{{about-with-newline}}\n{}{}{{usage}}\n\n{{all-args}}{{after-help}}",
+        words.text("help-usage"),
+        words.text("colon")
     );
     let command = command
         .help_template(template)

@@ -5,6 +5,8 @@ severity-warning = warning
 severity-information = note
 severity-help = remedy
 
+colon = {": "}
+
 place-line = line { $line }
 place-record = record { $record } (line { $line })
 place-column = column "{ $column }"
@@ -74,13 +76,16 @@ usage-no-data = no survey is named
 usage-no-model = no model is named
 usage-bad-tolerance = --tolerance must lie between 0 and 1
 
+unknown-name-nearest = did you mean "{ $nearest }"? Known: { $known }
+unknown-name-known = use one of: { $known }
+
 file-not-utf-8 = it is not UTF-8 text
 
 CSI-U001 = { $problem }
     .remedy = name the survey as the first argument or as file under [survey], and the model with --model or under [model]; csi fit --help lists all arguments
     .explain = A run needs a survey (or a matrix) and a model. Both can be named on the command line or in a study file; the command line wins. csi models lists the built-in models.
 CSI-U002 = "{ $name }" is not known
-    .remedy = did you mean { $nearest }? Known: { $known }
+    .remedy = { $advice }
     .explain = Names of models, sections, encodings and codes are fixed lists. They are compared whole, without regard to case.
 CSI-U003 = the file cannot be read: { $reason }
     .remedy = check the path and the permissions; a path inside a study file is relative to that file

@@ -5,6 +5,8 @@ severity-warning = 警告
 severity-information = 说明
 severity-help = 处理办法
 
+colon = {"："}
+
 place-line = 第 { $line } 行
 place-record = 第 { $record } 条记录（第 { $line } 行）
 place-column = 列“{ $column }”
@@ -74,13 +76,16 @@ usage-no-data = 未指明调查数据
 usage-no-model = 未指明模型
 usage-bad-tolerance = --tolerance 必须在 0 和 1 之间
 
+unknown-name-nearest = 是否指“{ $nearest }”？已知名称：{ $known }
+unknown-name-known = 请使用其中之一：{ $known }
+
 file-not-utf-8 = 它不是 UTF-8 文本
 
 CSI-U001 = { $problem }
     .remedy = 请以第一个参数或 [survey] 下的 file 指明调查数据，以 --model 或 [model] 指明模型；csi fit --help 列出全部参数
     .explain = 一次运行需要调查数据（或矩阵）和模型。两者都可以在命令行或研究文件中指明，以命令行为准。csi models 列出内置模型。
 CSI-U002 = “{ $name }”不是已知名称
-    .remedy = 是否指 { $nearest }？已知名称：{ $known }
+    .remedy = { $advice }
     .explain = 模型、部分、编码和代码的名称都是固定的。名称按整体比较，不区分大小写。
 CSI-U003 = 无法读取文件：{ $reason }
     .remedy = 请检查路径和权限；研究文件中的路径相对于该文件
