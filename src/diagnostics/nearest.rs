@@ -25,6 +25,9 @@ pub fn nearest_name<'a>(
 /// How many names a message lists when none is alike.
 const LISTED: usize = 12;
 
+/// How many characters of a name a message shows.
+const LONGEST: usize = 60;
+
 /// For a message: the known name most like each of `wrong`, each once and in quotes; the first known names when none
 /// is alike.
 #[must_use]
@@ -39,13 +42,21 @@ pub fn nearest_names(wrong: &[&str], known: &[&str]) -> String {
         listed = known.iter().copied().take(LISTED).collect();
         more = if known.len() > LISTED { ", …" } else { "" };
     }
-    let quoted: Vec<String> = listed.iter().map(|name| format!("\"{name}\"")).collect();
+    let quoted: Vec<String> = listed.iter().map(|name| quoted(name)).collect();
     quoted.join(", ") + more
+}
+
+/// A name in quotes, cut where it is longer than a name is: a wrong delimiter or encoding makes one of many.
+fn quoted(name: &str) -> String {
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("\"{}…\"", name.get(..end).unwrap_or_default()),
+        None => format!("\"{name}\""),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest_name, nearest_names};
+    use super::{LONGEST, nearest_name, nearest_names};
 
     #[test]
     fn suggests_the_likely_and_nothing_else() {
@@ -66,5 +77,10 @@ mod tests {
             r#""quality", "value", "satisfaction""#
         );
         assert_eq!(nearest_names(&["x"], &["ab"; 13]).matches("ab").count(), 12);
+        let endless = "敲".repeat(5_000);
+        assert_eq!(
+            nearest_names(&["x"], &[&endless]).chars().count(),
+            LONGEST + 3
+        );
     }
 }

@@ -100,20 +100,25 @@ impl Reader {
     /// The names of a sum, each with its line.
     fn names(&mut self, sum: &Statement) -> Vec<(String, Option<usize>)> {
         let mut names = Vec::new();
+        // A term without characters has no line of its own: it stands behind the one before.
+        let mut line = sum.line();
         for term in sum.split('+') {
             let text = term.text();
+            if !text.is_empty() {
+                line = term.line();
+            }
             let name = text.rsplit('*').next().unwrap_or_default().trim();
             let fault = if text.is_empty() {
                 problem("lavaan-empty-term")
             } else if text.contains(['*', '?']) {
                 problem("lavaan-modifier").with("term", &text)
             } else if is_name(name) {
-                names.push((name.to_owned(), Some(term.line())));
+                names.push((name.to_owned(), Some(line)));
                 continue;
             } else {
                 problem("lavaan-bad-name").with("term", &text)
             };
-            self.faults.push(fault.at_line(term.line()));
+            self.faults.push(fault.at_line(line));
         }
         names
     }

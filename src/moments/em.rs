@@ -129,7 +129,8 @@ impl Pattern {
 /// Groups respondents by which items they answered, in a fixed order.
 fn patterns(items: &ItemMatrix, weights: Option<&[f64]>) -> Vec<Pattern> {
     let mut respondents: BTreeMap<Vec<bool>, Vec<usize>> = BTreeMap::new();
-    for respondent in 0..items.respondents {
+    let weight_of = |respondent: usize| weights.map_or(1.0, |weights| weights[respondent]);
+    for respondent in (0..items.respondents).filter(|&respondent| weight_of(respondent) > 0.0) {
         let flags: Vec<bool> = items
             .items
             .iter()
@@ -140,7 +141,6 @@ fn patterns(items: &ItemMatrix, weights: Option<&[f64]>) -> Vec<Pattern> {
     let pattern = |(flags, members): (&Vec<bool>, &Vec<usize>)| {
         let (answered, missing): (Vec<usize>, Vec<usize>) =
             (0..flags.len()).partition(|&item| flags[item]);
-        let weight_of = |respondent: usize| weights.map_or(1.0, |weights| weights[respondent]);
         let answers = |respondent: usize| {
             DVector::from_iterator(
                 answered.len(),

@@ -36,23 +36,21 @@ pub struct NamedMeans {
 /// definite (or a diagonal that is not positive).
 pub fn read_matrix(text: &str) -> Result<NamedMatrix, Diagnostics> {
     let records = records(text)?;
-    let (header, body) = records
-        .split_first()
-        .ok_or(Diagnostic::new(Code::MatrixShape))?;
-    let named = header.len() == body.len() + 1;
+    let (header, body) = records.split_first().ok_or_else(|| not_square(0, 0))?;
+    // A matrix that lacks a record also has one more column than records.
+    let begins_with_name = |(row, name): (&Vec<String>, &String)| {
+        row.first()
+            .is_some_and(|cell| cell == name || number(cell).is_none())
+    };
+    let mut rows = body.iter().zip(header.iter().skip(1));
+    let named = header.len() == body.len() + 1 && rows.all(begins_with_name);
     let names: Vec<String> = header.iter().skip(usize::from(named)).cloned().collect();
     let k = names.len();
-    let shape = || {
-        let (rows, columns) = (body.len(), k);
-        Diagnostic::new(Code::MatrixShape)
-            .with("rows", rows)
-            .with("columns", columns)
-    };
     if body.len() != k || k == 0 || body.iter().any(|row| row.len() != header.len()) {
-        return Err(shape().into());
+        return Err(not_square(body.len(), k).into());
     }
-    if named && body.iter().zip(&names).any(|(row, name)| row[0] != *name) {
-        return Err(shape().into());
+    if named {
+        Diagnostics::check(misnamed(body, &names))?;
     }
     let mut values = DMatrix::zeros(k, k);
     let mut faults = Vec::new();
@@ -183,12 +181,32 @@ fn records(text: &str) -> Result<Vec<Vec<String>>, Diagnostics> {
         .records()
         .map(|result| result.map(record))
         .collect::<Result<_, _>>()
-        .map_err(|_| {
-            Diagnostic::new(Code::MatrixShape)
-                .with("rows", 0)
-                .with("columns", 0)
-                .into()
-        })
+        .map_err(|_| not_square(0, 0).into())
+}
+
+/// CSI-D019 for `rows` records below a header that names `columns` items.
+fn not_square(rows: usize, columns: usize) -> Diagnostic {
+    Diagnostic::new(Code::MatrixShape)
+        .with("rows", rows)
+        .with("columns", columns)
+        .with_word("problem", "matrix-not-square")
+}
+
+/// One CSI-D019 for each record that begins with another name than the header has in its place.
+fn misnamed(body: &[Vec<String>], names: &[String]) -> Vec<Diagnostic> {
+    let fault = |(position, (row, name)): (usize, (&Vec<String>, &String))| {
+        let found = row.first().filter(|found| *found != name)?;
+        let fault = Diagnostic::new(Code::MatrixShape)
+            .with("found", found)
+            .with("name", name);
+        let fault = fault.with_word("problem", "matrix-misnamed");
+        Some(fault.at_line(position + 2))
+    };
+    body.iter()
+        .zip(names)
+        .enumerate()
+        .filter_map(fault)
+        .collect()
 }
 
 fn number(cell: &str) -> Option<f64> {
@@ -233,7 +251,11 @@ fn check_matrix(names: &[String], values: &DMatrix<f64>) -> Result<(), Diagnosti
         let lower = factor.l_dirty();
         (0..k).find(|&i| lower[(i, i)].powi(2) < SMALLEST_TOLERANCE)
     };
-    let culprit = Cholesky::new(scaled).map_or(Some(k - 1), dependent);
+    let leading = |size: usize| Cholesky::new(scaled.view((0, 0), (size, size)).into_owned());
+    let culprit = match leading(k) {
+        Some(factor) => dependent(factor),
+        None => (0..k).find(|i| leading(i + 1).is_none()),
+    };
     match culprit {
         Some(i) => Err(Diagnostic::new(Code::MatrixNotPositive)
             .with("name", &names[i])
@@ -256,6 +278,14 @@ mod tests {
     }
 
     #[test]
+    fn names_may_be_numbers() {
+        assert_eq!(
+            read_matrix(",1,2\n1,4,1\n2,1,9\n").unwrap().names,
+            ["1", "2"]
+        );
+    }
+
+    #[test]
     fn correlations_need_deviations_for_units() {
         let matrix = read_matrix("a,b\n1,.5\n.5,1\n").unwrap();
         assert!(!matrix.moments(&[0, 1], 50, None).unwrap().has_units);
@@ -267,10 +297,17 @@ mod tests {
     }
 
     #[test]
+    fn the_first_item_that_depends_on_those_before_is_named() {
+        let fault = &read_matrix("a,b,c\n1,2,0\n2,1,0\n0,0,1\n").unwrap_err().0[0];
+        assert_eq!(fault.arguments, [("name", "b".to_owned())]);
+    }
+
+    #[test]
     fn every_fault_has_its_code() {
         for (text, code) in [
             ("", Code::MatrixShape),
             ("a,b\n1,2\n", Code::MatrixShape),
+            (",a,b\na,1,.5\nc,.5,1\n", Code::MatrixShape),
             ("a,b\n1,x\n.5,1\n", Code::MatrixCell),
             ("a,b\n1,.5\n.4,1\n", Code::MatrixAsymmetric),
             ("a,b\n1,2\n2,1\n", Code::MatrixNotPositive),

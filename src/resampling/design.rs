@@ -79,9 +79,8 @@ fn pool_single(strata: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
 pub enum ReplicateKind {
     /// Delete-one jackknife: (R − 1)/R · Σ(θ_r − θ)².
     Jk1,
-    /// Stratified jackknife with one factor for all replicates, 1 by default (two units per stratum: 1/2 each with
-    /// both deleted in turn): factor · Σ(θ_r − θ)².
-    Jkn,
+    /// Stratified jackknife that deletes one of the two units of each stratum: Σ(θ_r − θ)².
+    Jk2,
     /// Balanced repeated replication: Σ(θ_r − θ)²/R.
     Brr,
     /// Bootstrap weights: Σ(θ_r − θ)²/R.
@@ -95,7 +94,7 @@ impl ReplicateKind {
         let r = replicates as f64;
         match self {
             Self::Jk1 => (r - 1.0) / r,
-            Self::Jkn => 1.0,
+            Self::Jk2 => 1.0,
             Self::Brr | Self::Bootstrap => 1.0 / r,
         }
     }
@@ -115,6 +114,8 @@ pub enum Design {
         /// What they are.
         kind: ReplicateKind,
     },
+    /// The respondents of each replicate are given by their positions from 0, to check one program by another.
+    Rows(Vec<Vec<u32>>),
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::design::{Design, ReplicateKind};
 use super::ledger::{Ledger, SMALLEST_KEPT_SHARE};
 use super::plan::ResamplingPlan;
 use super::replicates::Resamples;
+use super::run::Resampled;
 use crate::analysis::{Figure, FigureLayout};
 use crate::study::IntervalKind;
 
@@ -28,7 +29,6 @@ pub struct Inferences {
     /// What became of the replicates.
     pub ledger: Ledger,
     layout: FigureLayout,
-    estimates: Vec<f64>,
     inferences: Vec<Option<Inference>>,
 }
 
@@ -40,24 +40,14 @@ impl Inferences {
         self.inferences[self.layout.position(figure)?]
     }
 
-    /// The figure of the full sample; `None` when it is not defined.
+    /// Summarises the replicates as `plan` says.
     #[must_use]
-    pub fn estimate(&self, figure: Figure) -> Option<f64> {
-        let estimate = self.estimates[self.layout.position(figure)?];
-        (!estimate.is_nan()).then_some(estimate)
-    }
-
-    /// Summarises the replicates; `left_out` are the jackknife's, needed by BCa.
-    pub(super) fn new(
-        layout: FigureLayout,
-        estimates: Vec<f64>,
-        resamples: &Resamples,
-        (plan, left_out): (&ResamplingPlan, Option<&Resamples>),
-    ) -> Self {
+    pub fn new(resampled: &Resampled, plan: &ResamplingPlan) -> Self {
+        let estimates = &resampled.estimates;
         let mut inferences = vec![None; estimates.len()];
         let summary = Summary {
-            resamples,
-            left_out,
+            resamples: &resampled.replicates,
+            left_out: resampled.left_out.as_ref(),
             plan,
         };
         let share = estimates.len().div_ceil(plan.threads.max(1)).max(1);
@@ -77,9 +67,8 @@ impl Inferences {
             }
         });
         Self {
-            ledger: resamples.ledger,
-            layout,
-            estimates,
+            ledger: resampled.replicates.ledger,
+            layout: resampled.layout.clone(),
             inferences,
         }
     }

@@ -27,4 +27,4 @@ pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};
 pub use plan::{MOMENT_THRESHOLD, ResamplingEngine, ResamplingPlan, Sample};
 pub use replicates::{Interrupted, Resamples};
-pub use run::{ResamplingFailure, resample};
+pub use run::{Resampled, ResamplingFailure, resample};

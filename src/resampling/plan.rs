@@ -7,7 +7,7 @@ use crate::study::{IntervalKind, Settings};
 
 /// Respondents from which the moment bootstrap takes over: where a replicate of the ordinary bootstrap costs more
 /// than one of it (`benches/resampling.rs`).
-pub const MOMENT_THRESHOLD: usize = 20_000;
+pub const MOMENT_THRESHOLD: usize = 10_000;
 
 /// Which bootstrap runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]

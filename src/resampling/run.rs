@@ -1,13 +1,12 @@
 //! The bootstrap of a whole fit.
 
 use super::design::Design;
-use super::distribution::Inferences;
 use super::draws::Draws;
 use super::grouped::{GROUPS, GroupSums};
 use super::jackknife::jackknife;
 use super::plan::{ResamplingEngine, ResamplingPlan, Sample};
 use super::products::UnitProducts;
-use super::replicates::{Interrupted, Progress, ReplicateRun, Resamples, full_sample_engine};
+use super::replicates::{Interrupted, ReplicateRun, Resamples, full_sample_engine};
 use crate::analysis::{AnalysisFailure, FigureLayout};
 use crate::moments::AnswerColumns;
 use crate::study::{IntervalKind, MissingTreatment};
@@ -23,10 +22,25 @@ pub enum ResamplingFailure {
     Interrupted(#[from] Interrupted),
 }
 
-/// Resamples a fit and gives the standard error, interval and p-value of every figure.
+/// The figures of the full sample and of every replicate.
+#[derive(Debug, Clone)]
+pub struct Resampled {
+    /// Which figure stands where.
+    pub layout: FigureLayout,
+    /// The figures of the full sample; NaN = not defined.
+    pub estimates: Vec<f64>,
+    /// The figures of the replicates.
+    pub replicates: Resamples,
+    /// The jackknife's figures, for BCa.
+    pub left_out: Option<Resamples>,
+    /// Which bootstrap ran.
+    pub engine: ResamplingEngine,
+}
+
+/// Resamples a fit.
 ///
 /// `progress` is called with the number of replicates just done, from any thread; when it gives false the run
-/// stops.
+/// stops. [`Inferences::new`] makes standard errors, intervals and p-values of the result.
 ///
 /// # Errors
 /// [`ResamplingFailure`]: the full sample cannot be fitted, or the run was stopped.
@@ -34,30 +48,32 @@ pub fn resample(
     sample: &Sample<'_>,
     plan: &ResamplingPlan,
     progress: &(dyn Fn(usize) -> bool + Sync),
-) -> Result<Inferences, ResamplingFailure> {
+) -> Result<Resampled, ResamplingFailure> {
     let engine = full_sample_engine(sample)?;
-    let figures = FigureLayout::new(engine.layout());
-    let mut estimates = vec![f64::NAN; figures.figures().len()];
-    engine.figures_into(&figures, &mut estimates);
+    let layout = FigureLayout::new(engine.layout());
+    let mut estimates = vec![f64::NAN; layout.figures().len()];
+    engine.figures_into(&layout, &mut estimates);
     let run = ReplicateRun {
         sample: *sample,
         engine: &engine,
-        figures: &figures,
+        figures: &layout,
         replicates: plan.replicates,
         threads: plan.threads,
         progress,
     };
-    let resamples = replicate(&run, plan)?;
+    let replicates = replicate(&run, plan)?;
     let left_out = match plan.interval {
         IntervalKind::Bca => Some(jackknife(&run, plan.seed)?),
         _ => None,
     };
-    Ok(Inferences::new(
-        figures,
+    let engine = plan.chosen_engine(sample);
+    Ok(Resampled {
+        layout,
         estimates,
-        &resamples,
-        (plan, left_out.as_ref()),
-    ))
+        replicates,
+        left_out,
+        engine,
+    })
 }
 
 fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples, Interrupted> {
@@ -71,6 +87,7 @@ fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples,
             seed: plan.seed,
             strata,
         },
+        Design::Rows(rows) => Draws::Rows { rows },
         _ => Draws::Bootstrap { seed: plan.seed },
     };
     if sample.settings.missing == MissingTreatment::Em {

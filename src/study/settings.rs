@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::choice::choices;
+use super::choice::{bad_value, choices};
+use crate::diagnostics::Diagnostics;
 
 /// Inner weighting scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -114,6 +115,54 @@ impl Default for Settings {
     }
 }
 
+/// Most iterations that a study can ask for.
+const MOST_ITERATIONS: usize = 1_000_000;
+
+impl Settings {
+    /// Sets the tolerance, as `--tolerance` does.
+    ///
+    /// # Errors
+    /// `CSI-S003`: it is not above 0 and below 1.
+    pub fn set_tolerance(&mut self, tolerance: f64) -> Result<(), Diagnostics> {
+        if !is_tolerance(tolerance) {
+            let (problem, advice) = TOLERANCE_FAULT;
+            return Err(bad_value("tolerance", &tolerance.to_string(), problem, advice).into());
+        }
+        self.tolerance = tolerance;
+        Ok(())
+    }
+
+    /// Sets the most iterations, as `--max-iterations` does.
+    ///
+    /// # Errors
+    /// `CSI-S003`: it is not from 1 to 1,000,000.
+    pub fn set_max_iterations(&mut self, iterations: usize) -> Result<(), Diagnostics> {
+        if !is_iterations(iterations) {
+            let (problem, advice) = ITERATIONS_FAULT;
+            let found = iterations.to_string();
+            return Err(bad_value("max_iterations", &found, problem, advice).into());
+        }
+        self.max_iterations = iterations;
+        Ok(())
+    }
+}
+
+/// What is wrong with a tolerance, and what to do.
+pub(super) const TOLERANCE_FAULT: (&str, &str) =
+    ("study-tolerance-out-of-range", "study-tolerance-advice");
+
+/// What is wrong with a number of iterations, and what to do.
+pub(super) const ITERATIONS_FAULT: (&str, &str) =
+    ("study-iterations-out-of-range", "study-iterations-advice");
+
+pub(super) fn is_tolerance(number: f64) -> bool {
+    number > 0.0 && number < 1.0
+}
+
+pub(super) fn is_iterations(number: usize) -> bool {
+    (1..=MOST_ITERATIONS).contains(&number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +176,20 @@ mod tests {
             let json = serde_json::to_string(scheme).unwrap();
             assert_eq!(json, format!("\"{name}\""));
         }
+    }
+
+    #[test]
+    fn limits_of_convergence_are_checked() {
+        let mut settings = Settings::default();
+        for bad in [0.0, -1e-9, 1.0, f64::NAN] {
+            assert!(settings.set_tolerance(bad).is_err(), "{bad}");
+        }
+        assert!(settings.set_max_iterations(0).is_err());
+        assert!(settings.set_max_iterations(MOST_ITERATIONS + 1).is_err());
+        assert_eq!(settings, Settings::default());
+        assert!(settings.set_tolerance(1e-6).is_ok());
+        assert!(settings.set_max_iterations(1).is_ok());
+        assert_eq!((settings.tolerance, settings.max_iterations), (1e-6, 1));
     }
 
     #[test]

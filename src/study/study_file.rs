@@ -3,14 +3,14 @@
 use super::choice::unknown_choice;
 use super::filter::Filter;
 use super::labels::Labels;
-use super::settings::{IndexWeights, Metric, MissingTreatment, Scheme, Settings};
+use super::settings::{
+    ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, Scheme, Settings, TOLERANCE_FAULT,
+    is_iterations, is_tolerance,
+};
 use super::study::{ExportChoice, ItemChoice, ModelChoice, Study, SurveySource};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::document::{Document, DocumentCodes, Entry, Kind, TableReader};
 use crate::model::Scale;
-
-/// Most iterations that a study can ask for.
-const MOST_ITERATIONS: usize = 1_000_000;
 
 const CODES: DocumentCodes = DocumentCodes {
     syntax: Code::StudySyntax,
@@ -204,19 +204,19 @@ fn settings(mut table: TableReader<'_>) -> Settings {
 fn tolerance(table: &mut TableReader<'_>) -> Option<f64> {
     let entry = table.optional("tolerance")?;
     let tolerance = entry.number()?;
-    if tolerance > 0.0 && tolerance < 1.0 {
+    if is_tolerance(tolerance) {
         return Some(tolerance);
     }
-    entry.reject("study-tolerance-out-of-range", "study-tolerance-advice");
+    entry.reject(TOLERANCE_FAULT.0, TOLERANCE_FAULT.1);
     None
 }
 
 fn max_iterations(table: &mut TableReader<'_>) -> Option<usize> {
     let entry = table.optional("max_iterations")?;
     let iterations = entry.count()?;
-    if (1..=MOST_ITERATIONS).contains(&iterations) {
+    if is_iterations(iterations) {
         return Some(iterations);
     }
-    entry.reject("study-iterations-out-of-range", "study-iterations-advice");
+    entry.reject(ITERATIONS_FAULT.0, ITERATIONS_FAULT.1);
     None
 }

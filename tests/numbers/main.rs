@@ -5,4 +5,5 @@
 mod known_truth;
 mod properties;
 mod reference;
+mod resampling;
 mod surveys;

@@ -4,3 +4,13 @@
 
 mod bad_inputs;
 mod readme;
+
+/// The program, in English whatever the machine speaks and without colour.
+fn program() -> assert_cmd::Command {
+    let mut program = assert_cmd::cargo::cargo_bin_cmd!("csi");
+    program.env("CSI_LANG", "en");
+    for variable in ["NO_COLOR", "CLICOLOR_FORCE"] {
+        program.env_remove(variable);
+    }
+    program
+}

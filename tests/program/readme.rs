@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 use snapbox::IntoData;
 
+/// A line that stands for what a document leaves out of an output.
+const LEFT_OUT: &str = "…\n";
 /// Commands that are the reader's, not the program's.
 const NOT_RUN: [&str; 2] = ["cargo test", "cargo install"];
 
@@ -71,6 +73,22 @@ fn run(command: &str, folder: &Path) -> (Option<i32>, String) {
     (output.status.code(), printed)
 }
 
+/// Whole, or piece by piece where the document leaves something out.
+fn compare(place: &str, printed: &str, shown: &str) {
+    if !shown.is_empty() && !shown.contains(LEFT_OUT) {
+        let printed = format!("{place}\n{printed}");
+        snapbox::assert_data_eq!(printed, format!("{place}\n{shown}").raw());
+        return;
+    }
+    let mut rest = printed;
+    for piece in shown.split(LEFT_OUT) {
+        let Some((_, below)) = rest.split_once(piece) else {
+            panic!("{place}\n does not print\n{piece}\nbut\n{printed}");
+        };
+        rest = below;
+    }
+}
+
 fn copy(source: &Path, target: &Path) {
     std::fs::create_dir_all(target).unwrap();
     for entry in std::fs::read_dir(source).unwrap() {
@@ -95,11 +113,7 @@ fn every_command_of_a_document_does_what_the_document_shows() {
             let (code, printed) = run(&command, folder.path());
             let place = format!("{}: {command}", document.display());
             assert_eq!(code, Some(0), "{place}\n{printed}");
-            if !output.is_empty() {
-                let printed = format!("$ {place}\n{printed}");
-                let output = format!("$ {place}\n{output}");
-                snapbox::assert_data_eq!(printed, output.raw());
-            }
+            compare(&place, &printed, &output);
         }
     }
 }

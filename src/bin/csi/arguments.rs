@@ -138,9 +138,15 @@ pub(crate) struct ReadingArguments {
 pub(crate) struct MatrixArguments {
     #[arg(long, value_name = "FILE", requires = "n", conflicts_with = "data")]
     pub(crate) matrix: Option<PathBuf>,
-    #[arg(long, value_name = "N", requires = "matrix", value_parser = clap::value_parser!(u32).range(2..))]
+    // What a flag requires is waived where it would conflict; so these conflict with answers, too.
+    #[arg(long, value_name = "N", requires = "matrix", conflicts_with = "data", value_parser = clap::value_parser!(u32).range(2..))]
     pub(crate) n: Option<u32>,
-    #[arg(long, value_name = "FILE", requires = "matrix")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "matrix",
+        conflicts_with = "data"
+    )]
     pub(crate) means: Option<PathBuf>,
 }
 

@@ -155,7 +155,7 @@ fn from_answers(
     let resolution = choice
         .study
         .codebook(choice.model, file.headers())
-        .map_err(here)?;
+        .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     let responses = file
         .into_responses(&resolution.codebook.columns())
         .map_err(here)?;
@@ -191,6 +191,16 @@ fn from_answers(
         diagnostics,
         inputs,
     })
+}
+
+/// Names the file that each fault is in: the data's for survey data, the study's, if there is one, for the rest.
+fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
+    for fault in &mut faults.0 {
+        let is_of_data = fault.code.exit_code() == Code::MissingColumn.exit_code();
+        let file = if is_of_data { Some(data) } else { study };
+        fault.place.file = fault.place.file.take().or(file.map(str::to_owned));
+    }
+    faults
 }
 
 fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
@@ -257,11 +267,11 @@ fn from_matrix(
         }
         None => None,
     };
-    let here = |faults: Diagnostics| faults.in_file(&files::shown(path));
+    let shown = files::shown(path);
     let resolution = choice
         .study
         .codebook(choice.model, &matrix.names)
-        .map_err(here)?;
+        .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     let columns: Vec<usize> = resolution
         .codebook
         .items
@@ -271,7 +281,10 @@ fn from_matrix(
     let respondents = arguments.n.unwrap_or_default() as usize;
     let moments = matrix
         .moments(&columns, respondents, means.as_ref())
-        .map_err(here)?;
+        .map_err(|faults| match &arguments.means {
+            Some(means) => faults.in_file(&files::shown(means)),
+            None => faults,
+        })?;
     let scales: Vec<Scale> = resolution
         .codebook
         .items

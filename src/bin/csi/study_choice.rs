@@ -22,6 +22,8 @@ pub(crate) struct Choice {
     pub(crate) model: PathModel,
     /// The study and model files.
     pub(crate) inputs: Vec<InputFile>,
+    /// The study file, as messages show it.
+    pub(crate) study_file: Option<String>,
 }
 
 /// A model and the file that it came from.
@@ -69,6 +71,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         data,
         model: named.model,
         inputs,
+        study_file: study_file.map(files::shown),
     })
 }
 
@@ -149,10 +152,11 @@ fn apply_estimation_flags(
         });
     }
     settings.consistent |= flags.consistent;
-    settings.max_iterations = flags.max_iterations.unwrap_or(settings.max_iterations);
-    settings.tolerance = flags.tolerance.unwrap_or(settings.tolerance);
-    if !(settings.tolerance > 0.0 && settings.tolerance < 1.0) {
-        faults.push(Diagnostic::new(Code::BadArgument).with_word("problem", "usage-bad-tolerance"));
+    if let Some(iterations) = flags.max_iterations {
+        keep(settings.set_max_iterations(iterations), &mut faults, drop);
+    }
+    if let Some(tolerance) = flags.tolerance {
+        keep(settings.set_tolerance(tolerance), &mut faults, drop);
     }
     Diagnostics::check(faults)
 }
@@ -174,7 +178,8 @@ fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, 
             index,
         ),
         Some(ModelChoice::Text(text)) => {
-            let path = study_file.map(files::shown).unwrap_or_default();
+            // Lines are counted from the start of the model's text.
+            let path = study_file.map(files::shown).unwrap_or_default() + " [model.text]";
             let model = PathModel::parse(text, "model", ModelFormat::of_text(text), index)
                 .map_err(|faults| faults.in_file(&path))?;
             Ok(NamedModel {

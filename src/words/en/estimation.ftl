@@ -1,6 +1,6 @@
 # The words of estimation: matrix inputs, moments, PLS, index.
 
-CSI-D019 = the matrix has { $rows } records of answers below a header that names { $columns } items
+CSI-D019 = the matrix cannot be read: { $problem }
     .remedy = give a square matrix: a header of item names, then one record per item in the same order, with or without the item's name in front
     .explain = A correlation or covariance matrix is read as CSV with one header record. Every item of the header needs one record with one number per item. When the records begin with a name, it must be the name at the same place of the header.
 CSI-D020 = "{ $value }" is not a number (for a standard deviation: not a positive number)
@@ -59,3 +59,6 @@ CSI-N005 = consistent PLS corrects paths and loadings; the indices stay weighted
 CSI-N006 = a matrix alone has no levels: indices, performance and the driver map need --means (and standard deviations when the matrix holds correlations)
     .remedy = give --means FILE with the header indicator,mean,standard_deviation
     .explain = Covariances say how answers go together, not how high they are. Paths, loadings and reliability are complete without means; indices are not.
+
+matrix-not-square = it has { $rows } records below a header that names { $columns } items
+matrix-misnamed = the record begins with "{ $found }" where the header has "{ $name }"

@@ -74,7 +74,6 @@ argument-shell = The shell
 # Usage faults.
 usage-no-data = no survey is named
 usage-no-model = no model is named
-usage-bad-tolerance = --tolerance must lie between 0 and 1
 
 unknown-name-nearest = did you mean "{ $nearest }"? Known: { $known }
 unknown-name-known = use one of: { $known }

@@ -74,7 +74,6 @@ argument-shell = shell 名称
 # 用法错误。
 usage-no-data = 未指明调查数据
 usage-no-model = 未指明模型
-usage-bad-tolerance = --tolerance 必须在 0 和 1 之间
 
 unknown-name-nearest = 是否指“{ $nearest }”？已知名称：{ $known }
 unknown-name-known = 请使用其中之一：{ $known }

@@ -125,6 +125,19 @@ fn matrices() -> Vec<Case> {
             &MATRIX.replace("\n0.5,0.5,0.4,0.4,0.7,1", ""),
         )
         .fails(3, &["error[CSI-D019] m.csv", "5 records", "6 items"]),
+        with_n("empty matrix", "").fails(3, &["error[CSI-D019] m.csv", "0 records"]),
+        with_n(
+            "matrix with its records in another order",
+            "item,q1,q2\nq2,1,0.6\nq1,0.6,1\n",
+        )
+        .fails(
+            3,
+            &[
+                "error[CSI-D019] m.csv:2",
+                "begins with \"q2\" where the header has \"q1\"",
+                "error[CSI-D019] m.csv:3",
+            ],
+        ),
         with_n(
             "matrix with a text",
             &MATRIX

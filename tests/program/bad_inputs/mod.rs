@@ -13,6 +13,7 @@ mod usage;
 
 use std::path::Path;
 
+use super::program;
 use material::{Case, MODEL, Survey, sound_fit};
 
 /// Runs a case and says what differs from what it expects.
@@ -27,7 +28,8 @@ fn faults(case: &Case) -> Vec<String> {
     for (name, content) in &case.files {
         write(folder.path(), name, content);
     }
-    let output = program(folder.path())
+    let output = program()
+        .current_dir(folder.path())
         .args(&case.arguments)
         .output()
         .unwrap();
@@ -55,19 +57,6 @@ fn faults(case: &Case) -> Vec<String> {
         faults.push(format!("standard error was:\n{errors}"));
     }
     faults
-}
-
-/// The program with a working folder, in English whatever the machine speaks.
-fn program(folder: &Path) -> assert_cmd::Command {
-    let mut program = assert_cmd::cargo::cargo_bin_cmd!("csi");
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
-        program.env(variable, "en_US.UTF-8");
-    }
-    for variable in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"] {
-        program.env_remove(variable);
-    }
-    program.current_dir(folder);
-    program
 }
 
 fn write(folder: &Path, name: &str, content: &[u8]) {

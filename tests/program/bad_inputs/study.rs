@@ -34,7 +34,7 @@ fn studies() -> Vec<Case> {
             "[survey]\nfile = \"survey.csv\"\n[model]\nfile = \"model.lav\"\n[scale]\nmin = 1\nmax = 10\n\
              [items]\nq3 = \"q1\"\n",
         )
-        .fails(2, &["error[CSI-S004] study.toml:9", "\"q3\"", "did you mean"]),
+        .fails(2, &["error[CSI-S004] study.toml:9", "\"q3\"", "use one of: q1, q2"]),
         Case::study(
             "filter of a study",
             "[survey]\nfile = \"survey.csv\"\nwhere = 'weight >'\n",

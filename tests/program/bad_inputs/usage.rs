@@ -8,6 +8,11 @@ pub(super) fn cases() -> Vec<Case> {
         Case::run("no command", &[]).fails(2, &["Usage"]),
         Case::fit("unknown flag", &["--scheem", "path"]).fails(2, &["--scheem", "--scheme"]),
         Case::fit("unknown scheme", &["--scheme", "paht"]).fails(2, &["paht", "path"]),
+        Case::fit("iterations out of range", &["--max-iterations", "0"])
+            .fails(2, &["error[CSI-S003]", "\"0\"", "from 1 to 1000000"]),
+        Case::fit("tolerance out of range", &["--tolerance", "2"])
+            .fails(2, &["error[CSI-S003]", "\"2\"", "below 1"]),
+        Case::fit("number of respondents beside answers", &["--n", "250"]).fails(2, &["--n"]),
         Case::fit("unknown section", &["--show", "indexes,paths"])
             .fails(2, &["error[CSI-U002]", "\"indexes\"", "indices"]),
         Case::run("no data", &["fit", "--model", "acsi"]).fails(2, &["error"]),
