@@ -6,8 +6,8 @@
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use csi::cleaning::{ItemColumn, ItemMatrix};
 use csi::model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status};
-use csi::resampling::{Design, Inferences, ResamplingEngine, ResamplingPlan, Sample, resample};
-use csi::study::{IntervalKind, Settings};
+use csi::resampling::{Design, Inferences, ResamplingPlan, Sample, resample};
+use csi::study::{IntervalKind, ResamplingEngine, Settings};
 
 /// The ECSI paths among constructs of `sizes` items.
 fn ecsi_shaped(sizes: [usize; 7]) -> PathModel {

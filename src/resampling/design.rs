@@ -1,5 +1,7 @@
 //! How the sample was drawn, as far as resampling must repeat it.
 
+use crate::study::ReplicateKind;
+
 /// The units that were drawn independently, and the strata within which they were.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strata {
@@ -73,30 +75,14 @@ fn pool_single(strata: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
     pooled
 }
 
-/// What a set of replicate weights is, which decides how squared deviations add up to a variance.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ReplicateKind {
-    /// Delete-one jackknife: (R − 1)/R · Σ(θ_r − θ)².
-    Jk1,
-    /// Stratified jackknife that deletes one of the two units of each stratum: Σ(θ_r − θ)².
-    Jk2,
-    /// Balanced repeated replication: Σ(θ_r − θ)²/R.
-    Brr,
-    /// Bootstrap weights: Σ(θ_r − θ)²/R.
-    Bootstrap,
-}
-
-impl ReplicateKind {
-    /// The factor of Σ(θ_r − θ)² for `replicates` replicates. Source: Wolter 2007, chapters 3 and 4.
-    #[must_use]
-    pub fn factor(self, replicates: usize) -> f64 {
-        let r = replicates as f64;
-        match self {
-            Self::Jk1 => (r - 1.0) / r,
-            Self::Jk2 => 1.0,
-            Self::Brr | Self::Bootstrap => 1.0 / r,
-        }
+/// The factor of Σ(θ_r − θ)² for `replicates` replicate weights. Source: Wolter 2007, chapters 3 and 4.
+#[must_use]
+pub fn variance_factor(kind: ReplicateKind, replicates: usize) -> f64 {
+    let r = replicates as f64;
+    match kind {
+        ReplicateKind::Jk1 => (r - 1.0) / r,
+        ReplicateKind::Jk2 => 1.0,
+        ReplicateKind::Brr | ReplicateKind::Bootstrap => 1.0 / r,
     }
 }
 
@@ -133,7 +119,7 @@ mod tests {
 
     #[test]
     fn variance_factors() {
-        assert!((ReplicateKind::Jk1.factor(10) - 0.9).abs() < 1e-15);
-        assert!((ReplicateKind::Brr.factor(4) - 0.25).abs() < 1e-15);
+        assert!((variance_factor(ReplicateKind::Jk1, 10) - 0.9).abs() < 1e-15);
+        assert!((variance_factor(ReplicateKind::Brr, 4) - 0.25).abs() < 1e-15);
     }
 }

@@ -2,13 +2,13 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use super::design::{Design, ReplicateKind};
+use super::design::{Design, variance_factor};
 use super::ledger::{Ledger, SMALLEST_KEPT_SHARE};
 use super::plan::ResamplingPlan;
 use super::replicates::Resamples;
 use super::run::Resampled;
 use crate::analysis::{Figure, FigureLayout};
-use crate::study::IntervalKind;
+use crate::study::{IntervalKind, ReplicateKind};
 
 /// What resampling says of one figure.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
@@ -207,7 +207,7 @@ fn from_replicate_weights(
     confidence: f64,
 ) -> Inference {
     let squares: f64 = column.iter().map(|value| (value - estimate).powi(2)).sum();
-    let standard_error = (kind.factor(column.len()) * squares).sqrt();
+    let standard_error = (variance_factor(kind, column.len()) * squares).sqrt();
     let reach = standard_normal_quantile(f64::midpoint(confidence, 1.0)) * standard_error;
     let mean = column.iter().sum::<f64>() / column.len() as f64;
     Inference {

@@ -20,11 +20,11 @@ mod random;
 mod replicates;
 mod run;
 
-pub use design::{Design, ReplicateKind, Strata};
+pub use design::{Design, Strata, variance_factor};
 pub use distribution::{Inference, Inferences, quantile};
 pub use jackknife::JACKKNIFE_GROUPS;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};
-pub use plan::{MOMENT_THRESHOLD, ResamplingEngine, ResamplingPlan, Sample};
+pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};
 pub use replicates::{Interrupted, Resamples};
 pub use run::{Resampled, ResamplingFailure, resample};

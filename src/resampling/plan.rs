@@ -3,24 +3,11 @@
 use super::design::Design;
 use crate::cleaning::ItemMatrix;
 use crate::model::{PathModel, Scale};
-use crate::study::{IntervalKind, Settings};
+use crate::study::{IntervalKind, ResamplingEngine, Settings};
 
 /// Respondents from which the moment bootstrap takes over: where a replicate of the ordinary bootstrap costs more
 /// than one of it (`benches/resampling.rs`).
 pub const MOMENT_THRESHOLD: usize = 10_000;
-
-/// Which bootstrap runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ResamplingEngine {
-    /// Ordinary below [`MOMENT_THRESHOLD`] respondents, moments from there.
-    #[default]
-    Auto,
-    /// Respondents (or clusters) are drawn.
-    Ordinary,
-    /// Moments are drawn from their estimated sampling distribution.
-    Moment,
-}
 
 /// The answers of a fit and how they are fitted.
 #[derive(Debug, Clone, Copy)]

@@ -4,12 +4,12 @@ use super::design::Design;
 use super::draws::Draws;
 use super::grouped::{GROUPS, GroupSums};
 use super::jackknife::jackknife;
-use super::plan::{ResamplingEngine, ResamplingPlan, Sample};
+use super::plan::{ResamplingPlan, Sample};
 use super::products::UnitProducts;
 use super::replicates::{Interrupted, ReplicateRun, Resamples, full_sample_engine};
 use crate::analysis::{AnalysisFailure, FigureLayout};
 use crate::moments::AnswerColumns;
-use crate::study::{IntervalKind, MissingTreatment};
+use crate::study::{IntervalKind, MissingTreatment, ResamplingEngine};
 
 /// Why there is no inference.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]

@@ -65,7 +65,10 @@ pub use filter::Filter;
 pub use labels::Labels;
 pub use normalise::{normalised, number};
 pub use resolution::Resolution;
-pub use settings::{IndexWeights, IntervalKind, Metric, MissingTreatment, Scheme, Settings};
+pub use settings::{
+    IndexWeights, IntervalKind, Metric, MissingTreatment, ReplicateKind, ResamplingEngine,
+    ResamplingSettings, Scheme, Settings,
+};
 pub use study::{
     ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_missing_codes, parse_scale,
 };

@@ -80,6 +80,65 @@ choices! {
         Unstandardized "unstandardized", Standardized "standardized", Equal "equal";
     IntervalKind "interval":
         Percentile "percentile", Bca "bca", Basic "basic", Normal "normal";
+    ResamplingEngine "engine": Auto "auto", Ordinary "ordinary", Moment "moment";
+    ReplicateKind "replicate_kind": Jk1 "jk1", Jk2 "jk2", Brr "brr", Bootstrap "bootstrap";
+}
+
+/// Which bootstrap runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ResamplingEngine {
+    /// Ordinary for small samples, moments for large ones.
+    #[default]
+    Auto,
+    /// Respondents (or clusters) are drawn.
+    Ordinary,
+    /// Moments are drawn from their estimated sampling distribution.
+    Moment,
+}
+
+/// What a set of replicate weights is, which decides how squared deviations add up to a variance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReplicateKind {
+    /// Delete-one jackknife: (R − 1)/R · Σ(θ_r − θ)².
+    Jk1,
+    /// Stratified jackknife that deletes one of the two units of each stratum: Σ(θ_r − θ)².
+    Jk2,
+    /// Balanced repeated replication: Σ(θ_r − θ)²/R.
+    Brr,
+    /// Bootstrap weights: Σ(θ_r − θ)²/R.
+    Bootstrap,
+}
+
+/// How standard errors, intervals and p-values are made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResamplingSettings {
+    /// Replicates; 0 = none.
+    pub resamples: usize,
+    /// Seed of the random streams.
+    pub seed: u64,
+    /// Kind of interval.
+    pub interval: IntervalKind,
+    /// Share of samples whose interval holds the true value.
+    pub confidence: f64,
+    /// Which bootstrap runs.
+    pub engine: ResamplingEngine,
+    /// Whether intervals are printed when fewer than nine tenths of the replicates could be fitted.
+    pub allow_failures: bool,
+}
+
+impl Default for ResamplingSettings {
+    fn default() -> Self {
+        Self {
+            resamples: 5_000,
+            seed: 1,
+            interval: IntervalKind::default(),
+            confidence: 0.95,
+            engine: ResamplingEngine::default(),
+            allow_failures: false,
+        }
+    }
 }
 
 /// Everything that changes a number, apart from data and model.

@@ -6,10 +6,8 @@ use csi::cleaning::ItemMatrix;
 use csi::model::{PathModel, Scale};
 use csi::moments::estimate_moments;
 use csi::pls::Layout;
-use csi::resampling::{
-    Design, Inferences, Resampled, ResamplingEngine, ResamplingPlan, Sample, Strata, resample,
-};
-use csi::study::{IntervalKind, MissingTreatment, Settings};
+use csi::resampling::{Design, Inferences, Resampled, ResamplingPlan, Sample, Strata, resample};
+use csi::study::{IntervalKind, MissingTreatment, ResamplingEngine, Settings};
 
 struct Survey {
     items: ItemMatrix,
