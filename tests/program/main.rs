@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 mod bad_inputs;
+mod outputs;
 mod readme;
 
 /// The program, in English whatever the machine speaks and without colour.

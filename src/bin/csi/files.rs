@@ -113,8 +113,9 @@ fn write_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
     device.flush()
 }
 
-/// A temporary file beside the target, synced, then renamed over it.
+/// A temporary file beside the target, synced, then renamed over it. A link is followed, not replaced.
 fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
