@@ -65,11 +65,11 @@ fn text(messages: &[Said], style: TextStyle, words: &Words) -> String {
     for (position, said) in messages.iter().enumerate() {
         let name = format!("{}[{}]", words.text(said.severity.key()), said.code);
         let name = Ink::Severity(said.severity).paint(&name, style.colour);
-        text += &format!("{name} {}\n", escape_for_terminal(&said.sentence));
+        text.extend([&name, " ", &escape_for_terminal(&said.sentence), "\n"]);
         let next = messages.get(position + 1);
         if next.is_none_or(|next| next.remedy != said.remedy) {
             let remedy = escape_for_terminal(&said.remedy);
-            text += &format!("  {help}{colon}{remedy}\n");
+            text.extend(["  ", &help, &colon, &remedy, "\n"]);
         }
     }
     text

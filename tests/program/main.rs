@@ -1,6 +1,7 @@
 //! The program as a whole: exit code, standard output and standard error together.
 
-#![allow(clippy::unwrap_used)] // a test may panic
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may panic
+#![allow(clippy::format_push_string, clippy::format_collect)] // a test need not be fast
 
 mod bad_inputs;
 mod outputs;

@@ -1,6 +1,6 @@
 //! `csi explain`: what a code means, offline.
 
-use csi::diagnostics::{Code, Diagnostic, nearest_name};
+use csi::diagnostics::{Code, Diagnostic, Diagnostics, nearest_name};
 use csi::render::{explain, explain_list};
 
 use crate::arguments::ExplainArguments;
@@ -17,9 +17,9 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<u8,
     Ok(0)
 }
 
-fn known(text: &str) -> Result<Code, Diagnostic> {
+fn known(text: &str) -> Result<Code, Diagnostics> {
     Code::parse(text).ok_or_else(|| {
         let names = Code::ALL.iter().flat_map(|code| [code.id(), code.name()]);
-        Diagnostic::unknown_name(text, nearest_name(text, names), "csi explain --list")
+        Diagnostic::unknown_name(text, nearest_name(text, names), "csi explain --list").into()
     })
 }

@@ -45,16 +45,12 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     open(path)?
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text
-            .strip_prefix('\u{feff}')
-            .map(str::to_owned)
-            .unwrap_or(text)),
-        Err(_) => {
-            let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
-            Err(fault.with_word("reason", "file-not-utf-8").into())
-        }
-    }
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
+        fault.with_word("reason", "file-not-utf-8")
+    })?;
+    let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
+    Ok(bare.unwrap_or(text))
 }
 
 /// SHA-256 of all bytes of a source, which is rewound before and after.
@@ -81,7 +77,8 @@ pub(crate) fn text_fingerprint(text: &str) -> String {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 /// The path as messages show it.

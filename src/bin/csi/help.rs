@@ -31,7 +31,16 @@ fn worded(command: Command, words: &Words) -> Command {
             } else {
                 &heading
             };
-            argument.help(words.text(&key)).help_heading(place.clone())
+            let argument = argument.help(words.text(&key)).help_heading(place.clone());
+            // Values, defaults and variables stand in the catalogue's text, in the reader's language.
+            if argument.get_action().takes_values() {
+                argument
+                    .hide_possible_values(true)
+                    .hide_default_value(true)
+                    .hide_env(true)
+            } else {
+                argument
+            }
         });
     let names: Vec<String> = command
         .get_subcommands()

@@ -10,6 +10,7 @@ mod generate;
 mod help;
 mod models;
 mod study_choice;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -22,10 +23,11 @@ use crate::failure::Failure;
 
 fn main() -> ExitCode {
     let words = Words::new(console::language());
-    let matches = help::in_words(&words).get_matches();
-    let arguments = match Arguments::from_arg_matches(&matches) {
+    let matches = help::in_words(&words).try_get_matches();
+    let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match arguments {
         Ok(arguments) => arguments,
-        Err(error) => error.exit(),
+        Err(error) => return ExitCode::from(usage::report(&error, words)),
     };
     let console = Console::new(words, &arguments.terminal);
     match run(&arguments, &console) {
