@@ -1,6 +1,7 @@
 //! The door of the room.
 
 use super::answer_faults::answer_faults;
+use super::design::{SampleDesign, design};
 use super::groups::{Groups, groups};
 use super::item_answers::ItemAnswers;
 use super::item_checks::{item_non_response, unanswered_constructs, unusable_item, unused_scales};
@@ -9,7 +10,7 @@ use super::listing::FIRST_ROWS;
 use super::log::{CleaningLog, FilterLog};
 use super::respondents::{Respondents, marked_in};
 use super::sample_checks::{dropped, empty_responses, small_sample, too_few};
-use super::weights::{Weights, weights};
+use super::weights::{Weights, replicate_weights, weights};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row, nearest_names};
 use crate::model::{PathModel, Scale};
 use crate::study::{Codebook, MissingTreatment};
@@ -26,6 +27,13 @@ pub struct Cleaned {
     pub respondent_weights: Option<Vec<f64>>,
     /// The groups, when the codebook names a column.
     pub groups: Option<Groups>,
+    /// Number of each respondent's stratum, by rank of the answers; `None` without strata.
+    pub strata: Option<Vec<u32>>,
+    /// Number of each respondent's cluster, by rank of the answers; the same number in two strata is two clusters.
+    /// `None` without clusters.
+    pub clusters: Option<Vec<u32>>,
+    /// One weight per respondent for each replicate, as they were read: 0 or more, not all 0. Empty without them.
+    pub replicate_weights: Vec<Vec<f64>>,
     /// What was dropped or changed.
     pub log: CleaningLog,
     /// Warnings and notes.
@@ -39,7 +47,8 @@ pub struct Cleaned {
 /// All faults of all columns at once: columns that were not read (`CSI-D004`), values off the scale (`CSI-D010`),
 /// stray decimals (`CSI-D011`), texts (`CSI-D012`), unmapped (`CSI-D013`) or ambiguous labels (`CSI-D020`),
 /// undeclared codes (`CSI-D014`), constant (`CSI-D015`) and empty items (`CSI-D016`), bad respondent weights
-/// (`CSI-D017`); fewer than three respondents (`CSI-D018`).
+/// or replicate weights (`CSI-D017`), respondents without stratum or cluster or all in one cluster (`CSI-D026`); fewer
+/// than three respondents (`CSI-D018`).
 pub fn clean(
     responses: Responses,
     codebook: &Codebook,
@@ -52,6 +61,9 @@ pub fn clean(
         scales: codebook.items.iter().map(|item| item.scale).collect(),
         respondent_weights: work.weights,
         groups: work.groups,
+        strata: work.design.strata,
+        clusters: work.design.clusters,
+        replicate_weights: work.replicate_weights,
         log: work.log,
         warnings: work.warnings,
     })
@@ -64,6 +76,8 @@ struct Examined {
     values: Vec<Vec<f64>>,
     weights: Option<Vec<f64>>,
     groups: Option<Groups>,
+    design: SampleDesign,
+    replicate_weights: Vec<Vec<f64>>,
     log: CleaningLog,
     warnings: Vec<Diagnostic>,
 }
@@ -88,6 +102,7 @@ fn examine(
         faults.push(*fault);
         None
     });
+    let (replicate_weights, design) = drawn(responses, codebook, &respondents, &mut faults);
     faults.extend(unusable(&items, &log, &faults));
     Diagnostics::check(faults)?;
     let (weights, weight_log) = weights.map(|Weights { scaled, log }| (scaled, log)).unzip();
@@ -103,11 +118,14 @@ fn examine(
         unanswered_constructs(&items, model, &respondents),
         small_sample(&log),
         unused_scales(&items),
+        design.warning.clone(),
     ];
     Ok(Examined {
         values: items.iter().map(ItemAnswers::final_values).collect(),
         weights,
         groups: groups(responses, codebook, &respondents),
+        design,
+        replicate_weights,
         log,
         warnings: warnings.into_iter().flatten().collect(),
         respondents,
@@ -137,6 +155,25 @@ fn read_items<'a>(
         .with("nearest", nearest_names(&unread, &known))
         .with_word("advice", "study-nearest-headers");
     Err(fault.into())
+}
+
+/// How the respondents who are in were drawn: replicate weights, strata and clusters.
+fn drawn(
+    responses: &Responses,
+    codebook: &Codebook,
+    respondents: &Respondents,
+    faults: &mut Vec<Diagnostic>,
+) -> (Vec<Vec<f64>>, SampleDesign) {
+    let replicates = replicate_weights(responses, codebook, respondents);
+    let replicates = replicates.unwrap_or_else(|found| {
+        faults.extend(found);
+        Vec::new()
+    });
+    let design = design(responses, codebook, respondents).unwrap_or_else(|found| {
+        faults.extend(found);
+        SampleDesign::default()
+    });
+    (replicates, design)
 }
 
 fn started_log(

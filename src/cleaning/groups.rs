@@ -1,5 +1,7 @@
 //! The group of each respondent.
 
+use std::cmp::Ordering;
+
 use super::respondents::Respondents;
 use crate::study::{Codebook, missing_code, normalised, number};
 use crate::survey::{Codes, Responses};
@@ -68,7 +70,7 @@ pub(super) fn groups(
         .filter_map(|((key, text), count)| Some((key.clone()?, text.trim().to_owned(), count)))
         .collect();
     spellings.sort_by(|a, b| {
-        by_number_then_text(&a.0, &b.0)
+        by_number_then_text(&(number(&a.0), &a.0), &(number(&b.0), &b.0))
             .then(b.2.cmp(&a.2))
             .then(a.1.cmp(&b.1))
     });
@@ -89,11 +91,12 @@ pub(super) fn groups(
     })
 }
 
-fn by_number_then_text(a: &str, b: &str) -> std::cmp::Ordering {
-    match (number(a), number(b)) {
-        (Some(x), Some(y)) => x.total_cmp(&y).then(a.cmp(b)),
-        (Some(_), None) => std::cmp::Ordering::Less,
-        (None, Some(_)) => std::cmp::Ordering::Greater,
-        (None, None) => a.cmp(b),
+/// The order of answers, each with the number that it is: numbers ascend, texts follow.
+pub(super) fn by_number_then_text(a: &(Option<f64>, &str), b: &(Option<f64>, &str)) -> Ordering {
+    match (a.0, b.0) {
+        (Some(x), Some(y)) => x.total_cmp(&y).then(a.1.cmp(b.1)),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => a.1.cmp(b.1),
     }
 }

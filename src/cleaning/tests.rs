@@ -472,3 +472,168 @@ proptest! {
         }
     }
 }
+
+/// Cleans two working items with further columns as the codebook says.
+fn with_design(
+    columns: &[(&str, &[&str])],
+    change: impl FnOnce(&mut Codebook),
+) -> Result<Cleaned, Diagnostics> {
+    let respondents = columns[0].1.len();
+    let mut all = vec![
+        ("a", &WORKING[..respondents]),
+        ("b", &WORKING[..respondents]),
+    ];
+    all.extend(columns);
+    let mut codebook = codebook(&["a", "b"], 1.0, 5.0);
+    codebook.missing_codes = vec!["99".to_owned()];
+    change(&mut codebook);
+    let (given, model) = (responses(&all), two_items());
+    clean(given, &codebook, &model, MissingTreatment::Mean)
+}
+
+#[test]
+fn strata_and_clusters_are_numbered_by_rank() {
+    let columns: [(&str, &[&str]); 2] = [
+        ("s", &["South", "north", "10", " south", "NORTH", "9"]),
+        ("c", &["2", "10", "1", "3", "２", "1"]),
+    ];
+    let cleaned = with_design(&columns, |codebook| {
+        (codebook.strata, codebook.cluster) = (Some(2), Some(3));
+    })
+    .unwrap();
+    assert_eq!(cleaned.strata.as_deref(), Some(&[3, 2, 1, 3, 2, 0][..]));
+    assert_eq!(cleaned.clusters.as_deref(), Some(&[1, 3, 0, 2, 1, 0][..]));
+    assert_eq!(
+        codes(&cleaned.warnings),
+        [Code::SmallSample, Code::LonelyStratum]
+    );
+    assert_eq!(argument(&cleaned.warnings[1], "strata"), "\"9\", \"10\"");
+    let plain = with_design(&columns, |_| {}).unwrap();
+    assert_eq!((plain.strata, plain.clusters), (None, None));
+    assert!(plain.replicate_weights.is_empty());
+}
+
+#[test]
+fn a_stratum_is_lonely_by_its_clusters_or_respondents() {
+    for (strata, clusters, lonely) in [
+        (["1", "1", "2", "2"], None, ""),
+        (["1", "1", "1", "2"], None, "\"2\""),
+        (["1", "1", "2", "2"], Some(["1", "2", "1", "2"]), ""),
+        (
+            ["1", "1", "2", "2"],
+            Some(["1", "1", "1", "1"]),
+            "\"1\", \"2\"",
+        ),
+        (["1", "1", "1", "1"], Some(["1", "1", "1", "2"]), ""),
+    ] {
+        let clustered = clusters.is_some();
+        let clusters = clusters.unwrap_or_default();
+        let cleaned = with_design(&[("s", &strata), ("c", &clusters)], |codebook| {
+            codebook.strata = Some(2);
+            codebook.cluster = clustered.then_some(3);
+        })
+        .unwrap();
+        let warned = cleaned.warnings.iter();
+        let named = warned
+            .filter(|found| found.code == Code::LonelyStratum)
+            .map(|found| argument(found, "strata"));
+        assert_eq!(named.collect::<String>(), lonely, "{strata:?} {clusters:?}");
+    }
+}
+
+#[test]
+fn a_design_with_gaps_is_a_fault() {
+    let words = [Words::new(Language::English), Words::new(Language::Chinese)];
+    for (strata, clusters, values, count) in [
+        (
+            ["1", "", "2", "99"],
+            ["1", "2", "3", "4"],
+            "\"\", \"99\"",
+            2,
+        ),
+        (["1", "1", "2", "2"], ["1", " ", "3", " "], "\"\" (2×)", 2),
+        (["1", "1", "1", "1"], ["7", "7", " 7", "7"], "\"7\"", 4),
+    ] {
+        let found = with_design(&[("s", &strata), ("c", &clusters)], |codebook| {
+            (codebook.strata, codebook.cluster) = (Some(2), Some(3));
+        })
+        .unwrap_err()
+        .0;
+        assert_eq!(codes(&found), [Code::BadDesign], "{strata:?}");
+        assert_eq!(argument(&found[0], "values"), values);
+        assert_eq!(argument(&found[0], "count"), count.to_string());
+        for words in &words {
+            assert!(!found[0].sentence(words).contains('$'));
+        }
+    }
+    let gaps: [(&str, &[&str]); 2] = [("s", &["1", "", "2"]), ("c", &["", "2", "3"])];
+    let found = with_design(&gaps, |codebook| {
+        (codebook.strata, codebook.cluster) = (Some(2), Some(3));
+    });
+    let found = found.unwrap_err().0;
+    assert_eq!(codes(&found), [Code::BadDesign, Code::BadDesign]);
+    assert_eq!((found[0].rows[0].record, found[1].rows[0].record), (2, 1));
+    assert_eq!(
+        found[0].message(&words[0]),
+        "\"\" names no stratum (respondents concerned: 1)"
+    );
+}
+
+#[test]
+fn replicate_weights_are_read_as_they_are() {
+    let columns: [(&str, &[&str]); 2] = [
+        ("r1", &["0", "2.5", "1", "0"]),
+        ("r2", &["2", "0", "0", "0"]),
+    ];
+    let cleaned = with_design(&columns, |codebook| codebook.replicate_weights = vec![3, 2]);
+    assert_eq!(
+        cleaned.unwrap().replicate_weights,
+        [vec![2.0, 0.0, 0.0, 0.0], vec![0.0, 2.5, 1.0, 0.0]]
+    );
+}
+
+#[test]
+fn bad_replicate_weights_are_faults_by_column() {
+    let columns: [(&str, &[&str]); 3] = [
+        ("r1", &["0", "-1", "x", "99"]),
+        ("r2", &["2", "0", "", "1"]),
+        ("r3", &["0", "0", "0.0", "0"]),
+    ];
+    let found = with_design(&columns, |codebook| {
+        codebook.replicate_weights = vec![2, 3, 4];
+    });
+    let found = found.unwrap_err().0;
+    assert_eq!(codes(&found), [Code::BadWeight; 3]);
+    let words = [Words::new(Language::English), Words::new(Language::Chinese)];
+    let said: Vec<_> = found.iter().map(|fault| fault.message(&words[0])).collect();
+    assert_eq!(
+        said,
+        [
+            "\"-1\", \"x\", \"99\" is not a replicate weight of 0 or more (respondents concerned: 3)",
+            "\"\" is not a replicate weight of 0 or more (respondents concerned: 1)",
+            "\"0\" (3×), \"0.0\" is not enough in a column of replicate weights: at least one must be above 0 \
+             (respondents concerned: 4)",
+        ]
+    );
+    assert_eq!(found[1].place.column.as_deref(), Some("r2"));
+    assert_eq!(found[1].rows[0].record, 3);
+    for (fault, words) in found.iter().zip(words.iter().cycle()) {
+        assert!(!fault.sentence(words).contains('$'));
+    }
+}
+
+#[test]
+fn the_design_is_of_the_respondents_who_are_in() {
+    let columns = responses(&[
+        ("a", &["1", "", "3", "4", "5"]),
+        ("b", &["2", "", "1", "4", "5"]),
+        ("s", &["x", "", "y", "x", "y"]),
+        ("r", &["1", "-1", "0", "2", "3"]),
+    ]);
+    let mut codebook = codebook(&["a", "b"], 1.0, 5.0);
+    codebook.strata = Some(2);
+    codebook.replicate_weights = vec![3];
+    let cleaned = clean(columns, &codebook, &two_items(), MissingTreatment::Mean).unwrap();
+    assert_eq!(cleaned.strata.as_deref(), Some(&[0, 1, 0, 1][..]));
+    assert_eq!(cleaned.replicate_weights, [[1.0, 0.0, 2.0, 3.0]]);
+}

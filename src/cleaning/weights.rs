@@ -1,8 +1,8 @@
-//! Respondent weights.
+//! Respondent weights and replicate weights.
 
-use super::listing::{FIRST_ROWS, quoted, with_counts};
+use super::bad_answers::bad_answers;
 use super::log::WeightLog;
-use super::respondents::{Respondents, marked_in};
+use super::respondents::Respondents;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::study::{Codebook, missing_code, normalised, number};
 use crate::survey::{Column, Responses};
@@ -12,6 +12,15 @@ use crate::survey::{Column, Responses};
 pub(super) struct Weights {
     pub(super) scaled: Vec<f64>,
     pub(super) log: WeightLog,
+}
+
+/// Which numbers are weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Least {
+    /// Those above 0: every respondent stands for somebody.
+    AboveZero,
+    /// Zero, too: a replicate leaves respondents out.
+    Zero,
 }
 
 /// The weights of the respondents who are in; `None` without a weight column or without respondents.
@@ -29,21 +38,88 @@ pub(super) fn weights(
     else {
         return Ok(None);
     };
+    let of_texts = of_texts(column, codebook, Least::AboveZero);
+    match of_respondents(column, &of_texts, respondents) {
+        Some(unscaled) => Ok(scaled(&unscaled, column)),
+        None => {
+            let bad = of_texts.iter().map(Option::is_none).collect();
+            let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
+            Err(Box::new(
+                fault
+                    .with_word("expected", "cleaning-weight-above-zero")
+                    .with_word("advice", "cleaning-weight-advice"),
+            ))
+        }
+    }
+}
+
+/// The replicate weights of the respondents who are in, as they were read, one column for each replicate.
+///
+/// # Errors
+/// `CSI-D017` for each column that holds anything but numbers from 0 up, or nothing but zeros.
+pub(super) fn replicate_weights(
+    responses: &Responses,
+    codebook: &Codebook,
+    respondents: &Respondents,
+) -> Result<Vec<Vec<f64>>, Vec<Diagnostic>> {
+    let columns = codebook.replicate_weights.iter();
+    let columns = columns.filter_map(|position| responses.column(*position));
+    let (mut replicates, mut faults) = (Vec::new(), Vec::new());
+    for column in columns {
+        let of_texts = of_texts(column, codebook, Least::Zero);
+        let weights = of_respondents(column, &of_texts, respondents);
+        let (bad, expected, advice) = match weights {
+            Some(weights) if weights.is_empty() || weights.iter().any(|weight| *weight > 0.0) => {
+                replicates.push(weights);
+                continue;
+            }
+            Some(_) => (
+                vec![true; of_texts.len()],
+                "cleaning-weight-some-above-zero",
+                "cleaning-weight-some-advice",
+            ),
+            None => (
+                of_texts.iter().map(Option::is_none).collect(),
+                "cleaning-weight-from-zero",
+                "cleaning-weight-advice",
+            ),
+        };
+        let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
+        let fault = fault.with_word("expected", expected);
+        faults.push(fault.with_word("advice", advice));
+    }
+    if faults.is_empty() {
+        Ok(replicates)
+    } else {
+        Err(faults)
+    }
+}
+
+/// The weight that each distinct text of a column is.
+fn of_texts(column: &Column, codebook: &Codebook, least: Least) -> Vec<Option<f64>> {
+    let is_weight = |weight: &f64| match least {
+        Least::AboveZero => *weight > 0.0,
+        Least::Zero => *weight >= 0.0,
+    };
     let weight = |text: &String| {
         let text = normalised(text);
         let declared = missing_code(&text, &codebook.missing_codes).is_some();
-        number(&text).filter(|weight| *weight > 0.0 && !declared)
+        number(&text).filter(|weight| is_weight(weight) && !declared)
     };
-    let of_texts: Vec<Option<f64>> = column.answers.texts.iter().map(weight).collect();
+    column.answers.texts.iter().map(weight).collect()
+}
+
+/// The weights of the respondents who are in; `None` when one has none.
+fn of_respondents(
+    column: &Column,
+    of_texts: &[Option<f64>],
+    respondents: &Respondents,
+) -> Option<Vec<f64>> {
     let of = |respondent| {
         let code = column.answers.codes.get(respondent);
         code.and_then(|code| of_texts.get(code).copied().flatten())
     };
-    let unscaled: Option<Vec<f64>> = respondents.positions().map(of).collect();
-    match unscaled {
-        Some(unscaled) => Ok(scaled(&unscaled, column)),
-        None => Err(Box::new(fault(responses, column, &of_texts, respondents))),
-    }
+    respondents.positions().map(of).collect()
 }
 
 /// Weights divided by their mean: `w_i / (Σw / n)`, so that they sum to n.
@@ -57,32 +133,4 @@ fn scaled(weights: &[f64], column: &Column) -> Option<Weights> {
     };
     let scaled = weights.iter().map(|weight| weight / mean).collect();
     Some(Weights { scaled, log })
-}
-
-fn fault(
-    responses: &Responses,
-    column: &Column,
-    of_texts: &[Option<f64>],
-    respondents: &Respondents,
-) -> Diagnostic {
-    let answers = &column.answers;
-    let bad: Vec<bool> = of_texts.iter().map(Option::is_none).collect();
-    let counts = respondents.counts(&answers.codes, bad.len());
-    let occurring = answers.texts.iter().zip(counts).zip(&bad);
-    let values: Vec<(String, usize)> = occurring
-        .filter(|((_, count), bad)| **bad && *count > 0)
-        .map(|((text, count), _)| (quoted(text), count))
-        .collect();
-    let count = values.iter().map(|(_, count)| count).sum();
-    let columns = std::iter::once((&answers.codes, bad));
-    let marks = marked_in(columns, responses.respondents(), true);
-    let first = respondents.marked(&marks).take(FIRST_ROWS);
-    Diagnostic::new(Code::BadWeight)
-        .in_column(&column.name)
-        .at_rows(
-            first.map(|position| responses.row(position)).collect(),
-            count,
-        )
-        .with("values", with_counts(values))
-        .with("count", count)
 }

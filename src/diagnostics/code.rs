@@ -134,7 +134,7 @@ codes! {
     ConstantItem = "CSI-D015" "constant-item" Error;
     /// An item has no answer at all.
     EmptyItem = "CSI-D016" "empty-item" Error;
-    /// A respondent weight is missing, negative, zero or no number.
+    /// A respondent or replicate weight is missing, negative or no number, or zero where it cannot be.
     BadWeight = "CSI-D017" "bad-weight" Error;
     /// Too few respondents are left to estimate.
     TooFewRespondents = "CSI-D018" "too-few-respondents" Error;
@@ -152,6 +152,8 @@ codes! {
     MeansMissing = "CSI-D024" "means-missing" Error;
     /// Two labels of a column have the same value in its label set.
     AmbiguousLabels = "CSI-D025" "ambiguous-labels" Error;
+    /// A respondent has no stratum or cluster, or all are in one cluster.
+    BadDesign = "CSI-D026" "bad-design" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -176,6 +178,8 @@ codes! {
     ConstantAmongAnswers = "CSI-E010" "constant-among-answers" Error;
     /// Fewer than two respondents in common.
     TooFewAnswers = "CSI-E011" "too-few-answers" Error;
+    /// Fewer than nine tenths of the resamples could be fitted.
+    TooFewResamples = "CSI-E012" "too-few-resamples" Error;
 
     // Output.
     /// The output cannot be written.
@@ -194,6 +198,10 @@ codes! {
     ReversedItem = "CSI-W005" "reversed-item" Warning;
     /// No answer in one half of the declared scale.
     UnusedScale = "CSI-W006" "unused-scale" Warning;
+    /// A stratum has a single cluster.
+    LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
+    /// Some resamples could not be fitted.
+    FailedResamples = "CSI-W008" "failed-resamples" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -208,6 +216,8 @@ codes! {
     ConsistentScores = "CSI-N005" "consistent-scores" Information;
     /// Indices were not computed because a matrix came without means or units.
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
+    /// A matrix has no respondents to resample.
+    MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
 }
 
 impl Code {

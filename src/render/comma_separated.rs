@@ -1,6 +1,6 @@
 //! CSV: never rounded, English keys, safe to open in a spreadsheet.
 
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Column, Table};
 
 /// One table as it is; several as `section,row,column,value`.
 pub(super) fn tables_csv(tables: &[Table]) -> Result<Vec<u8>, csv::Error> {
@@ -15,9 +15,10 @@ pub(super) fn tables_csv(tables: &[Table]) -> Result<Vec<u8>, csv::Error> {
 }
 
 fn write_wide(table: &Table, writer: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> {
-    writer.write_record(table.columns.iter().map(|column| safe(&column.key)))?;
+    writer.write_record(table.columns.iter().flat_map(names))?;
     for row in &table.rows {
-        writer.write_record(row.iter().map(value))?;
+        let cells = row.iter().zip(&table.columns);
+        writer.write_record(cells.flat_map(|(cell, column)| values(cell, column)))?;
     }
     Ok(())
 }
@@ -29,12 +30,36 @@ fn write_long(tables: &[Table], writer: &mut csv::Writer<Vec<u8>>) -> Result<(),
             let name = safe(&table.row_key(row));
             let cells = row.iter().zip(&table.columns);
             for (cell, column) in cells.filter(|(_, column)| !column.identifies) {
-                let record = [table.key, &name, &safe(&column.key), &value(cell)];
-                writer.write_record(record)?;
+                for (key, value) in names(column).iter().zip(values(cell, column)) {
+                    writer.write_record([table.key, &name, key, &value])?;
+                }
             }
         }
     }
     Ok(())
+}
+
+/// The column's key; of an interval one for each end.
+fn names(column: &Column) -> Vec<String> {
+    if is_interval(column) {
+        return vec!["interval_lower".to_owned(), "interval_upper".to_owned()];
+    }
+    vec![safe(&column.key)]
+}
+
+/// The cell's value; of an interval one for each end.
+fn values(cell: &Cell, column: &Column) -> Vec<String> {
+    match cell {
+        Cell::Interval { lower, upper, .. } => [lower, upper]
+            .map(|end| unsigned_zero(*end).to_string())
+            .to_vec(),
+        Cell::Missing if is_interval(column) => vec![String::new(), String::new()],
+        _ => vec![value(cell)],
+    }
+}
+
+fn is_interval(column: &Column) -> bool {
+    column.key == "interval"
 }
 
 /// A cell as machines read it; empty when not defined.
@@ -47,7 +72,7 @@ fn value(cell: &Cell) -> String {
         },
         Cell::Number { value, .. } | Cell::Share(value) => unsigned_zero(*value).to_string(),
         Cell::Count(count) => count.to_string(),
-        Cell::Missing => String::new(),
+        Cell::Interval { .. } | Cell::Missing => String::new(),
     }
 }
 
@@ -68,7 +93,7 @@ fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Alignment, Column};
+    use crate::report::Alignment;
 
     fn table(key: &'static str, name: &str, value: Cell) -> Table {
         let column = |key: &str, identifies| Column {

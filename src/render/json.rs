@@ -30,6 +30,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) | Cell::Named { name: text, .. } => json!(text),
         Cell::Class { priority, .. } => json!(priority),
         Cell::Number { value, .. } | Cell::Share(value) => json!(value),
+        Cell::Interval { lower, upper, .. } => json!([lower, upper]),
         Cell::Count(count) => json!(count),
         Cell::Missing => Value::Null,
     }

@@ -23,6 +23,17 @@ pub(super) fn shown(cell: &Cell) -> String {
             text.clone()
         }
         Cell::Number { value, decimals } => fixed(*value, *decimals),
+        Cell::Interval {
+            lower,
+            upper,
+            decimals,
+        } => {
+            format!(
+                "[{}, {}]",
+                fixed(*lower, *decimals),
+                fixed(*upper, *decimals)
+            )
+        }
         Cell::Share(share) => format!("{}%", fixed(share * 100.0, 1)),
         Cell::Count(count) => count.to_string(),
         Cell::Missing => UNDEFINED.to_owned(),

@@ -2,12 +2,13 @@
 
 use super::fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath, OuterModelRow,
-    PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
+    HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
+    OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
 };
 use super::material::FitMaterial;
 use super::named::Named;
-use crate::analysis::{Driver, ItemDriver};
+use super::uncertainty::{ResamplingRow, Uncertainties, Uncertainty};
+use crate::analysis::{Driver, Figure, ItemDriver};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::drivers::IMPACT_STEP;
 use crate::model::{ConstructId, Label, PathModel};
@@ -45,6 +46,10 @@ impl FitReport {
             r_squared: assembly.r_squared(),
             construct_correlations: assembly.construct_correlations(),
             reliability: assembly.reliability(),
+            htmt: assembly.htmt(),
+            resampling: material
+                .inferences
+                .map(|(inferences, method)| ResamplingRow::new(&inferences.ledger, method)),
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
             notes: of(Severity::Information),
@@ -64,6 +69,8 @@ struct Assembly<'a> {
     indicators: Vec<&'a str>,
     /// The construct of each indicator.
     owners: Vec<usize>,
+    /// What resampling says.
+    uncertain: Uncertainties<'a>,
 }
 
 impl<'a> Assembly<'a> {
@@ -77,6 +84,7 @@ impl<'a> Assembly<'a> {
                 .map(|item| &*item.name)
                 .collect(),
             owners: material.analysis.layout.construct_of_items(),
+            uncertain: Uncertainties(material.inferences.map(|(inferences, _)| inferences)),
             material,
         }
     }
@@ -98,6 +106,10 @@ impl<'a> Assembly<'a> {
                 standard_deviation: figures.standard_deviation,
                 missing_share: self.missing_share(construct),
                 respondents: self.material.moments.respondents,
+                uncertainty: self.uncertain.of(Figure::Index(construct)),
+                resampled: self
+                    .uncertain
+                    .named(&[("standard_deviation", Figure::ScoreDeviation(construct))]),
             })
             .collect()
     }
@@ -120,8 +132,24 @@ impl<'a> Assembly<'a> {
             performance: driver.performance,
             potential: driver.potential,
             priority: driver.priority,
+            uncertainty: self.uncertain.of(Figure::Importance(driver.construct.0)),
+            resampled: self.driver_uncertainty(driver.construct.0),
         };
         self.material.analysis.drivers.iter().map(row).collect()
+    }
+
+    fn driver_uncertainty(&self, construct: usize) -> Named<Uncertainty> {
+        let mut others = self.uncertain.named(&[
+            ("performance", Figure::Index(construct)),
+            ("potential", Figure::Potential(construct)),
+        ]);
+        if !others.0.is_empty() {
+            let impact = self
+                .uncertain
+                .scaled(Figure::Importance(construct), IMPACT_STEP);
+            others.0.insert(0, ("impact".to_owned(), impact));
+        }
+        others
     }
 
     fn item_drivers(&self) -> Vec<ItemDriverRow> {
@@ -132,6 +160,13 @@ impl<'a> Assembly<'a> {
             performance: driver.performance,
             potential: driver.potential,
             priority: driver.priority,
+            uncertainty: self
+                .uncertain
+                .of(Figure::ItemImportance(driver.indicator.0)),
+            resampled: self.uncertain.named(&[
+                ("performance", Figure::ItemIndex(driver.indicator.0)),
+                ("potential", Figure::ItemPotential(driver.indicator.0)),
+            ]),
         };
         let drivers = self.material.analysis.item_drivers.iter();
         drivers.map(row).collect()
@@ -155,6 +190,12 @@ impl<'a> Assembly<'a> {
             scale_min: facts.scale.min,
             scale_max: facts.scale.max,
             missing_share: facts.missing_share,
+            resampled: self.uncertain.named(&[
+                ("outer_weight", Figure::OuterWeight(item)),
+                ("index_weight", Figure::IndexWeight(item)),
+                ("loading", Figure::Loading(item)),
+                ("index", Figure::ItemIndex(item)),
+            ]),
         };
         self.material.items.iter().enumerate().map(row).collect()
     }
@@ -174,15 +215,21 @@ impl<'a> Assembly<'a> {
     }
 
     fn paths(&self) -> Vec<PathRow> {
-        let coefficients = &self.material.analysis.structural.path_coefficients;
-        let paths = self.material.model.paths.iter();
-        paths
-            .map(|path| PathRow {
-                source: self.construct(path.source.0),
-                target: self.construct(path.target.0),
-                coefficient: coefficients[(path.source.0, path.target.0)],
-            })
-            .collect()
+        let structural = &self.material.analysis.structural;
+        let row = |path: &crate::model::Path| {
+            let (source, target) = (path.source.0, path.target.0);
+            PathRow {
+                source: self.construct(source),
+                target: self.construct(target),
+                coefficient: structural.path_coefficients[(source, target)],
+                effect_size: structural.effect_sizes[(source, target)],
+                uncertainty: self.uncertain.of(Figure::PathCoefficient(source, target)),
+                resampled: self
+                    .uncertain
+                    .named(&[("effect_size", Figure::EffectSize(source, target))]),
+            }
+        };
+        self.material.model.paths.iter().map(row).collect()
     }
 
     fn effects(&self) -> Vec<EffectRow> {
@@ -200,6 +247,11 @@ impl<'a> Assembly<'a> {
                     .material
                     .analysis
                     .importance(ConstructId(source), ConstructId(target)),
+                uncertainty: self.uncertain.of(Figure::TotalEffect(source, target)),
+                resampled: self.uncertain.named(&[
+                    ("indirect", Figure::IndirectEffect(source, target)),
+                    ("total_index_points", Figure::EffectInPoints(source, target)),
+                ]),
             }
         };
         let constructs = 0..self.constructs.len();
@@ -222,6 +274,10 @@ impl<'a> Assembly<'a> {
                     construct: self.construct(construct),
                     r_squared: (*r_squared)?,
                     adjusted: *adjusted,
+                    uncertainty: self.uncertain.of(Figure::RSquared(construct)),
+                    resampled: self
+                        .uncertain
+                        .named(&[("adjusted", Figure::AdjustedRSquared(construct))]),
                 })
             })
             .collect()
@@ -247,6 +303,30 @@ impl<'a> Assembly<'a> {
                 rho_a: figures.rho_a,
                 rho_c: figures.rho_c,
                 ave: figures.ave,
+                resampled: self.uncertain.named(&[
+                    ("alpha", Figure::Alpha(construct)),
+                    ("rho_a", Figure::RhoA(construct)),
+                    ("rho_c", Figure::RhoC(construct)),
+                    ("ave", Figure::Ave(construct)),
+                ]),
+            })
+            .collect()
+    }
+
+    fn htmt(&self) -> Vec<HtmtRow> {
+        let analysis = self.material.analysis;
+        let pairs =
+            (0..self.constructs.len()).flat_map(|second| (0..second).map(move |f| (f, second)));
+        pairs
+            .map(|(first, second)| HtmtRow {
+                first: self.construct(first),
+                second: self.construct(second),
+                correlation: analysis.construct_correlations[(first, second)],
+                htmt: analysis.htmt[(first, second)],
+                uncertainty: self.uncertain.of(Figure::Htmt(first, second)),
+                resampled: self
+                    .uncertain
+                    .named(&[("correlation", Figure::Correlation(first, second))]),
             })
             .collect()
     }
@@ -278,6 +358,11 @@ fn run_settings(material: &FitMaterial<'_>) -> RunSettings {
         index_weights: settings.index_weights,
         tolerance: settings.tolerance,
         max_iterations: settings.max_iterations,
+        resamples: material.resampling.resamples,
+        seed: material.resampling.seed,
+        interval: material.resampling.interval,
+        confidence: material.resampling.confidence,
+        engine: material.resampling.engine,
         survey: material.survey.clone(),
     }
 }

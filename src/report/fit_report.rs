@@ -8,9 +8,12 @@ use serde::Serialize;
 use super::material::{CleaningEntry, InputFile, SurveySettings};
 use super::named::Named;
 use super::schema;
+use super::uncertainty::{ResamplingRow, Uncertainty};
 use crate::drivers::{CutLines, Priority};
 use crate::model::{Mode, Status};
-use crate::study::{IndexWeights, Metric, MissingTreatment, Scheme};
+use crate::study::{
+    IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
+};
 
 /// Version of the document's shape; it rises only when a field goes or changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -62,6 +65,10 @@ pub struct FitReport {
     pub construct_correlations: Named<Named<f64>>,
     /// Reliability and convergent validity.
     pub reliability: Vec<ReliabilityRow>,
+    /// Correlation and HTMT of every pair of constructs.
+    pub htmt: Vec<HtmtRow>,
+    /// What became of the resamples; null without resampling.
+    pub resampling: Option<ResamplingRow>,
     /// What could not be computed, although the rest stands.
     pub errors: Vec<Message>,
     /// What to take care of.
@@ -111,6 +118,18 @@ pub struct RunSettings {
     pub tolerance: f64,
     /// Iterations after which a fit is not converged.
     pub max_iterations: usize,
+    /// Resamples asked for; 0 = no intervals.
+    pub resamples: usize,
+    /// Seed of the random streams.
+    pub seed: u64,
+    /// Kind of interval.
+    #[schemars(schema_with = "schema::interval")]
+    pub interval: IntervalKind,
+    /// Share of samples whose interval holds the true value.
+    pub confidence: f64,
+    /// Which bootstrap was asked for.
+    #[schemars(schema_with = "schema::engine")]
+    pub engine: ResamplingEngine,
     /// Settings of the survey.
     #[serde(flatten)]
     pub survey: SurveySettings,
@@ -177,7 +196,7 @@ pub struct Convergence {
     pub iterations: usize,
 }
 
-/// The index of a construct. Resampling will add its interval here.
+/// The index of a construct. The uncertainty beside it is that of the index.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConstructIndexRow {
     /// The construct.
@@ -190,9 +209,14 @@ pub struct ConstructIndexRow {
     pub missing_share: Option<f64>,
     /// n.
     pub respondents: usize,
+    /// Uncertainty of the index.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
-/// A driver of the index construct. Resampling will add its interval here.
+/// A driver of the index construct. The uncertainty beside it is that of the importance.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DriverRow {
     /// The driver.
@@ -210,6 +234,11 @@ pub struct DriverRow {
     /// Class by the cut lines.
     #[schemars(schema_with = "schema::priority")]
     pub priority: Option<Priority>,
+    /// Uncertainty of the importance.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// An item of a driver.
@@ -228,6 +257,11 @@ pub struct ItemDriverRow {
     /// Class by the cut lines of the items.
     #[schemars(schema_with = "schema::priority")]
     pub priority: Option<Priority>,
+    /// Uncertainty of the importance.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// An item with its weights and loading.
@@ -255,6 +289,8 @@ pub struct OuterModelRow {
     pub scale_max: f64,
     /// Share of missing answers, 0 to 1.
     pub missing_share: Option<f64>,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// Correlations of one item with all construct scores.
@@ -268,7 +304,7 @@ pub struct CrossLoadingRow {
     pub loadings: Named<f64>,
 }
 
-/// A path coefficient. Resampling will add its standard error, interval and p-value here.
+/// A path coefficient. The uncertainty beside it is that of the coefficient.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PathRow {
     /// The antecedent.
@@ -277,6 +313,13 @@ pub struct PathRow {
     pub target: String,
     /// Standardised coefficient.
     pub coefficient: f64,
+    /// Effect size f² of the path.
+    pub effect_size: f64,
+    /// Uncertainty of the coefficient.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// Effects of one construct on another that it has a route to.
@@ -294,6 +337,11 @@ pub struct EffectRow {
     pub total: f64,
     /// Index points of the target per point of the source.
     pub total_index_points: Option<f64>,
+    /// Uncertainty of the total effect.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// Explained variance of an endogenous construct.
@@ -305,6 +353,11 @@ pub struct RSquaredRow {
     pub r_squared: f64,
     /// Adjusted for the number of predecessors.
     pub adjusted: Option<f64>,
+    /// Uncertainty of the R².
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// Reliability and convergent validity of a construct.
@@ -320,6 +373,26 @@ pub struct ReliabilityRow {
     pub rho_c: Option<f64>,
     /// Average variance extracted.
     pub ave: Option<f64>,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
+}
+
+/// Discriminant validity of a pair of constructs. The uncertainty beside it is that of HTMT.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct HtmtRow {
+    /// One construct.
+    pub first: String,
+    /// The other construct.
+    pub second: String,
+    /// Correlation of the two.
+    pub correlation: f64,
+    /// Heterotrait–monotrait ratio; null when not defined.
+    pub htmt: Option<f64>,
+    /// Uncertainty of the HTMT.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
 }
 
 /// One error, warning or note.

@@ -26,7 +26,27 @@ pub fn heading(report: &FitReport, words: &Words) -> Vec<String> {
         ];
         lines.push(words.fill("heading-weighted", &numbers));
     }
+    lines.extend(resampling(report, words));
     lines
+}
+
+/// What the intervals come from.
+fn resampling(report: &FitReport, words: &Words) -> Option<String> {
+    let run = report.resampling.as_ref()?;
+    let numbers = [
+        ("kept", run.kept.to_string()),
+        ("requested", run.requested.to_string()),
+        ("seed", report.settings.seed.to_string()),
+        (
+            "kind",
+            choice_label("interval", &choice_name(report.settings.interval), words),
+        ),
+        (
+            "method",
+            choice_label("resampling", &choice_name(run.method), words),
+        ),
+    ];
+    Some(words.fill("heading-resampling", &numbers))
 }
 
 fn settings(report: &FitReport, words: &Words) -> String {

@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::uncertainty::ResamplingMethod;
 use crate::analysis::Analysis;
 use crate::diagnostics::Diagnostic;
 use crate::model::{PathModel, Scale};
 use crate::moments::Moments;
-use crate::study::Settings;
+use crate::resampling::Inferences;
+use crate::study::{ResamplingSettings, Settings};
 
 /// What an input file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -113,6 +115,10 @@ pub struct FitMaterial<'a> {
     pub settings: &'a Settings,
     /// Settings of the survey.
     pub survey: SurveySettings,
+    /// Settings of resampling.
+    pub resampling: &'a ResamplingSettings,
+    /// What resampling says, and how it was done; `None` without.
+    pub inferences: Option<(&'a Inferences, ResamplingMethod)>,
     /// Moments of the items.
     pub moments: &'a Moments,
     /// The fit.

@@ -5,9 +5,7 @@
 //! here; what is not defined is `None` (`null`); names identify things in every machine format, labels in the
 //! reader's language stand in tables only; keys and choices are English in both languages.
 //!
-//! What resampling will add (standard errors, intervals, p-values, the ledger of resamples and their settings)
-//! gets fields of its own in [`ConstructIndexRow`], [`DriverRow`], [`PathRow`], [`RunSettings`] and [`FitReport`];
-//! fields are only ever added.
+//! A row's main number carries its uncertainty beside it, its other numbers theirs under `resampled`.
 
 mod assembly;
 mod fit_report;
@@ -22,6 +20,7 @@ mod run_tables;
 mod schema;
 mod section;
 mod table;
+mod uncertainty;
 mod verdict;
 
 #[cfg(test)]
@@ -29,8 +28,8 @@ pub(crate) mod sample;
 
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath, OuterModelRow,
-    PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
+    HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
+    OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
 };
 pub use heading::heading;
 pub use ledger::{item_facts, ledger};
@@ -42,6 +41,7 @@ pub use named::Named;
 pub use schema::fit_schema;
 pub use section::{Section, Selection};
 pub use table::{Alignment, Cell, Column, Table, tables};
+pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};
 pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, verdict};
 
 use serde::Serialize;

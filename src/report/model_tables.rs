@@ -1,7 +1,8 @@
 //! The tables of the measurement model and the structural model.
 
 use super::fit_report::{
-    CrossLoadingRow, EffectRow, FitReport, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow,
+    CrossLoadingRow, EffectRow, FitReport, HtmtRow, OuterModelRow, PathRow, RSquaredRow,
+    ReliabilityRow,
 };
 use super::section::Section;
 use super::table::{Cell, Column, Table};
@@ -29,16 +30,24 @@ pub(super) fn paths(report: &FitReport, words: &Words) -> Table {
         Column::key("source", words),
         Column::key("target", words),
         Column::number("coefficient", words),
+        Column::number("standard_error", words),
+        Column::interval(report, words),
+        Column::number("p_value", words),
+        Column::number("effect_size", words),
     ];
     let row = |row: &PathRow| {
         vec![
             construct(report, &row.source),
             construct(report, &row.target),
             Cell::coefficient(row.coefficient),
+            Cell::coefficient(row.uncertainty.standard_error),
+            Cell::coefficient_interval(&row.uncertainty),
+            Cell::coefficient(row.uncertainty.p_value),
+            Cell::coefficient(row.effect_size),
         ]
     };
     let rows = report.paths.iter().map(row).collect();
-    Table::of_section(Section::Paths, columns, rows, words)
+    Table::of_section(Section::Paths, columns, rows, words).as_resampled(report)
 }
 
 pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
@@ -48,6 +57,8 @@ pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
         Column::number("direct", words),
         Column::number("indirect", words),
         Column::number("total", words),
+        Column::interval(report, words),
+        Column::number("p_value", words),
         Column::number("total_index_points", words),
     ];
     let row = |row: &EffectRow| {
@@ -57,11 +68,14 @@ pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
             Cell::coefficient(row.direct),
             Cell::coefficient(row.indirect),
             Cell::coefficient(row.total),
+            Cell::coefficient_interval(&row.uncertainty),
+            Cell::coefficient(row.uncertainty.p_value),
             Cell::importance(row.total_index_points),
         ]
     };
     let rows = report.effects.iter().map(row).collect();
     Table::of_section(Section::Effects, columns, rows, words)
+        .as_resampled(report)
         .with_note(words.text("note-index-points"))
 }
 
@@ -69,17 +83,19 @@ pub(super) fn r_squared(report: &FitReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("construct", words),
         Column::number("r_squared", words),
+        Column::interval(report, words),
         Column::number("adjusted", words),
     ];
     let row = |row: &RSquaredRow| {
         vec![
             construct(report, &row.construct),
             Cell::coefficient(row.r_squared),
+            Cell::coefficient_interval(&row.uncertainty),
             Cell::coefficient(row.adjusted),
         ]
     };
     let rows = report.r_squared.iter().map(row).collect();
-    Table::of_section(Section::RSquared, columns, rows, words)
+    Table::of_section(Section::RSquared, columns, rows, words).as_resampled(report)
 }
 
 pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
@@ -90,6 +106,7 @@ pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
         Column::number("outer_weight", words),
         Column::number("index_weight", words),
         Column::number("loading", words),
+        Column::interval(report, words),
         Column::number("mean", words),
         Column::number("index", words),
         Column::number("missing_share", words),
@@ -102,13 +119,16 @@ pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
             Cell::coefficient(row.outer_weight),
             Cell::coefficient(row.index_weight),
             Cell::coefficient(row.loading),
+            row.resampled
+                .value("loading")
+                .map_or(Cell::Missing, Cell::coefficient_interval),
             Cell::importance(row.mean),
             Cell::index(row.index),
             Cell::share(row.missing_share),
         ]
     };
     let rows = report.outer_model.iter().map(row).collect();
-    Table::of_section(Section::OuterModel, columns, rows, words)
+    Table::of_section(Section::OuterModel, columns, rows, words).as_resampled(report)
 }
 
 pub(super) fn cross_loadings(report: &FitReport, words: &Words) -> Table {
@@ -137,6 +157,29 @@ pub(super) fn construct_correlations(report: &FitReport, words: &Words) -> Table
     };
     let rows = report.construct_correlations.0.iter().map(row).collect();
     Table::of_section(Section::ConstructCorrelations, columns, rows, words)
+}
+
+pub(super) fn htmt(report: &FitReport, words: &Words) -> Table {
+    let columns = vec![
+        Column::key("first", words),
+        Column::key("second", words),
+        Column::number("correlation", words),
+        Column::number("htmt", words),
+        Column::interval(report, words),
+    ];
+    let row = |row: &HtmtRow| {
+        vec![
+            construct(report, &row.first),
+            construct(report, &row.second),
+            Cell::coefficient(row.correlation),
+            Cell::coefficient(row.htmt),
+            Cell::coefficient_interval(&row.uncertainty),
+        ]
+    };
+    let rows = report.htmt.iter().map(row).collect();
+    Table::of_section(Section::Htmt, columns, rows, words)
+        .as_resampled(report)
+        .with_note(words.text("note-htmt"))
 }
 
 pub(super) fn reliability(report: &FitReport, words: &Words) -> Table {

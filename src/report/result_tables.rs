@@ -13,6 +13,8 @@ pub(super) fn indices(report: &FitReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("construct", words),
         Column::number("index", words),
+        Column::number("standard_error", words),
+        Column::interval(report, words),
         Column::number("standard_deviation", words),
         Column::number("missing_share", words),
         Column::number("respondents", words),
@@ -27,6 +29,8 @@ pub(super) fn indices(report: &FitReport, words: &Words) -> Table {
         vec![
             Cell::named(&row.construct, label),
             Cell::index(row.index),
+            Cell::index(row.uncertainty.standard_error),
+            Cell::index_interval(&row.uncertainty),
             Cell::index(row.standard_deviation),
             Cell::share(row.missing_share),
             Cell::Count(row.respondents),
@@ -34,6 +38,7 @@ pub(super) fn indices(report: &FitReport, words: &Words) -> Table {
     };
     let rows = report.indices.iter().map(row).collect();
     Table::of_section(Section::Indices, columns, rows, words)
+        .as_resampled(report)
         .with_note(words.text("note-index-construct"))
 }
 
@@ -41,6 +46,7 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("construct", words),
         Column::number("importance", words),
+        Column::interval(report, words),
         Column::number("impact", words),
         Column::number("performance", words),
         Column::number("potential", words),
@@ -50,6 +56,7 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
         vec![
             Cell::named(&row.construct, report.labels.construct(&row.construct)),
             Cell::importance(row.importance),
+            Cell::importance_interval(&row.uncertainty),
             Cell::index(row.impact),
             Cell::index(row.performance),
             Cell::index(row.potential),
@@ -58,7 +65,8 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
     };
     let rows = report.drivers.iter().map(row).collect();
     let target = report.labels.construct(&report.model.index).to_owned();
-    let mut table = Table::of_section(Section::Drivers, columns, rows, words);
+    let table = Table::of_section(Section::Drivers, columns, rows, words);
+    let mut table = table.as_resampled(report);
     table.title = words.fill("title-drivers", &[("target", target.clone())]);
     table.notes.extend(cut_lines(report.cut_lines, words));
     table.with_note(words.fill("note-linear", &[("target", target)]))
@@ -69,6 +77,7 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
         Column::key("indicator", words),
         Column::text("construct", words),
         Column::number("importance", words),
+        Column::interval(report, words),
         Column::number("performance", words),
         Column::number("potential", words),
         Column::text("priority", words),
@@ -78,14 +87,25 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
             Cell::named(&row.indicator, report.labels.indicator(&row.indicator)),
             Cell::named(&row.construct, report.labels.construct(&row.construct)),
             Cell::importance(row.importance),
+            Cell::importance_interval(&row.uncertainty),
             Cell::index(row.performance),
             Cell::index(row.potential),
             Cell::class(row.priority, words),
         ]
     };
     let rows = report.item_drivers.iter().map(row).collect();
-    let mut table = Table::of_section(Section::ItemDrivers, columns, rows, words);
+    let table = Table::of_section(Section::ItemDrivers, columns, rows, words);
+    let mut table = table.as_resampled(report);
     table.notes.extend(cut_lines(report.item_cut_lines, words));
+    table
+}
+
+/// [`drivers`], with intervals without the potential, which the verdict uses: it would be too wide for one screen.
+pub(super) fn narrow_drivers(report: &FitReport, words: &Words) -> Table {
+    let mut table = drivers(report, words);
+    if report.resampling.is_some() {
+        table.remove_column("potential");
+    }
     table
 }
 
@@ -93,11 +113,9 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
 pub(super) fn most_important_items(report: &FitReport, words: &Words) -> Table {
     let mut table = item_drivers(report, words);
     let total = table.rows.len();
-    if let Some(position) = table.columns.iter().position(|c| c.key == "construct") {
-        table.columns.remove(position);
-        for row in &mut table.rows {
-            row.remove(position);
-        }
+    table.remove_column("construct");
+    if report.resampling.is_some() {
+        table.remove_column("potential");
     }
     table.rows.truncate(OVERVIEW_ITEMS);
     table.notes.clear();

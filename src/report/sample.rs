@@ -12,7 +12,7 @@ use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::moments::Moments;
-use crate::study::Settings;
+use crate::study::{ResamplingSettings, Settings};
 use crate::words::{Language, Words};
 
 fn label(en: &str, zh: &str) -> Label {
@@ -160,6 +160,11 @@ fn made(language: Language, survey: bool) -> FitReport {
             filter: survey.then(|| "region == \"north\"".to_owned()),
             missing_codes: vec!["98".to_owned(), "99".to_owned()],
         },
+        resampling: &ResamplingSettings {
+            resamples: 0,
+            ..ResamplingSettings::default()
+        },
+        inferences: None,
         moments: &moments,
         analysis: &analysis,
         items: &items,

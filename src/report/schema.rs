@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::fit_report::FitReport;
 use crate::drivers::Priority;
 use crate::model::{Mode, Status};
-use crate::study::{IndexWeights, Metric, MissingTreatment, Scheme};
+use crate::study::{
+    IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
+};
 
 /// The JSON Schema (draft 2020-12) of [`FitReport`], the document of `csi fit --format json`.
 #[must_use]
@@ -41,6 +43,19 @@ pub(super) fn missing(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn index_weights(_: &mut SchemaGenerator) -> Schema {
     use IndexWeights::{Equal, Standardized, Unstandardized};
     one_of(&[Unstandardized, Standardized, Equal])
+}
+
+pub(super) fn interval(_: &mut SchemaGenerator) -> Schema {
+    use IntervalKind::{Basic, Bca, Normal, Percentile};
+    one_of(&[Percentile, Bca, Basic, Normal])
+}
+
+pub(super) fn engine(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[
+        ResamplingEngine::Auto,
+        ResamplingEngine::Ordinary,
+        ResamplingEngine::Moment,
+    ])
 }
 
 pub(super) fn status(_: &mut SchemaGenerator) -> Schema {

@@ -52,6 +52,8 @@ sections! {
     ConstructCorrelations = "construct-correlations" "construct_correlations";
     /// Reliability and convergent validity.
     Reliability = "reliability" "reliability";
+    /// Discriminant validity of the pairs of constructs.
+    Htmt = "htmt" "htmt";
     /// Everything that was dropped or changed.
     Cleaning = "cleaning" "cleaning";
     /// Settings that ran.

@@ -2,6 +2,7 @@
 
 use super::fit_report::FitReport;
 use super::section::{Section, Selection};
+use super::uncertainty::Uncertainty;
 use super::{model_tables, result_tables, run_tables};
 use crate::drivers::Priority;
 use crate::words::Words;
@@ -63,6 +64,16 @@ impl Column {
         }
     }
 
+    /// A column of intervals of the report's confidence.
+    #[must_use]
+    pub fn interval(report: &FitReport, words: &Words) -> Self {
+        let percent = (report.settings.confidence * 1e4).round() / 100.0;
+        Self {
+            heading: words.fill("column-interval", &[("confidence", percent.to_string())]),
+            ..Self::number("interval", words)
+        }
+    }
+
     /// A column of numbers that is called after a construct.
     #[must_use]
     pub fn construct(name: &str, label: &str) -> Self {
@@ -99,6 +110,15 @@ pub enum Cell {
     Number {
         /// The number.
         value: f64,
+        /// Digits after the point that people see.
+        decimals: usize,
+    },
+    /// An interval, two numbers for machines.
+    Interval {
+        /// Lower end.
+        lower: f64,
+        /// Upper end.
+        upper: f64,
         /// Digits after the point that people see.
         decimals: usize,
     },
@@ -141,6 +161,36 @@ impl Cell {
     #[must_use]
     pub fn coefficient(value: impl Into<Option<f64>>) -> Self {
         Self::number(value, COEFFICIENT_DECIMALS)
+    }
+
+    /// An interval of indices.
+    #[must_use]
+    pub fn index_interval(uncertainty: &Uncertainty) -> Self {
+        Self::interval(uncertainty, INDEX_DECIMALS)
+    }
+
+    /// An interval of importances.
+    #[must_use]
+    pub fn importance_interval(uncertainty: &Uncertainty) -> Self {
+        Self::interval(uncertainty, IMPORTANCE_DECIMALS)
+    }
+
+    /// An interval of coefficients.
+    #[must_use]
+    pub fn coefficient_interval(uncertainty: &Uncertainty) -> Self {
+        Self::interval(uncertainty, COEFFICIENT_DECIMALS)
+    }
+
+    fn interval(uncertainty: &Uncertainty, decimals: usize) -> Self {
+        let ends = uncertainty
+            .interval
+            .filter(|ends| ends.iter().all(|end| end.is_finite()));
+        let cell = |[lower, upper]: [f64; 2]| Self::Interval {
+            lower,
+            upper,
+            decimals,
+        };
+        ends.map_or(Self::Missing, cell)
     }
 
     /// A share from 0 to 1.
@@ -214,6 +264,7 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
         (Selection::Overview, Section::ItemDrivers) => {
             result_tables::most_important_items(report, words)
         }
+        (Selection::Overview, Section::Drivers) => result_tables::narrow_drivers(report, words),
         _ => table(report, *section, words),
     });
     tables.collect()
@@ -231,8 +282,31 @@ fn table(report: &FitReport, section: Section, words: &Words) -> Table {
         Section::CrossLoadings => model_tables::cross_loadings(report, words),
         Section::ConstructCorrelations => model_tables::construct_correlations(report, words),
         Section::Reliability => model_tables::reliability(report, words),
+        Section::Htmt => model_tables::htmt(report, words),
         Section::Cleaning => run_tables::cleaning(report, words),
         Section::Settings => run_tables::settings(report, words),
+    }
+}
+
+impl Table {
+    /// Without resampling, the table without its columns of standard errors, intervals and p-values.
+    pub(super) fn as_resampled(mut self, report: &FitReport) -> Self {
+        if report.resampling.is_none() {
+            for key in ["standard_error", "interval", "p_value"] {
+                self.remove_column(key);
+            }
+        }
+        self
+    }
+
+    /// Takes a column out, if the table has it.
+    pub(super) fn remove_column(&mut self, key: &str) {
+        if let Some(position) = self.columns.iter().position(|column| column.key == key) {
+            self.columns.remove(position);
+            for row in &mut self.rows {
+                row.remove(position);
+            }
+        }
     }
 }
 

@@ -74,6 +74,15 @@ impl Inferences {
     }
 }
 
+impl Inferences {
+    /// Only the ledger: for a run in which too many replicates failed.
+    #[must_use]
+    pub fn withheld(mut self) -> Self {
+        self.inferences.fill(None);
+        self
+    }
+}
+
 struct Summary<'a> {
     resamples: &'a Resamples,
     left_out: Option<&'a Resamples>,

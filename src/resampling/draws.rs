@@ -12,8 +12,8 @@ pub(super) enum Draws<'a> {
     RescaledClusters { seed: u64, strata: &'a Strata },
     /// Independent normal multipliers around 1 on `groups` groups.
     Normal { seed: u64, groups: usize },
-    /// All units but those of one group.
-    LeaveOut { group_of: &'a [u32] },
+    /// All units but the one of the replicate's number.
+    LeaveOneOut,
     /// Counts from given unit numbers.
     Rows { rows: &'a [Vec<u32>] },
 }
@@ -53,10 +53,9 @@ impl Draws<'_> {
                     }
                 }
             }
-            Self::LeaveOut { group_of } => {
-                for (multiplier, group) in multipliers.iter_mut().zip(*group_of) {
-                    *multiplier = f64::from(u8::from(*group as usize != replicate));
-                }
+            Self::LeaveOneOut => {
+                multipliers.fill(1.0);
+                multipliers[replicate] = 0.0;
             }
             Self::Rows { rows } => {
                 multipliers.fill(0.0);

@@ -22,7 +22,7 @@ mod run;
 
 pub use design::{Design, Strata, variance_factor};
 pub use distribution::{Inference, Inferences, quantile};
-pub use jackknife::JACKKNIFE_GROUPS;
+pub use jackknife::JACKKNIFE_RESPONDENTS;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};
 pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};

@@ -43,6 +43,12 @@ pub struct Codebook {
     pub weight: Option<usize>,
     /// Column of the groups.
     pub group: Option<usize>,
+    /// Column of the strata.
+    pub strata: Option<usize>,
+    /// Column of the clusters.
+    pub cluster: Option<usize>,
+    /// Columns of the replicate weights, in the order of the replicates.
+    pub replicate_weights: Vec<usize>,
     /// Which respondents count; all without one.
     pub filter: Option<ResolvedFilter>,
     /// Answers that mean "missing" in every column, as normalised text.
@@ -54,10 +60,16 @@ impl Codebook {
     #[must_use]
     pub fn columns(&self) -> Vec<usize> {
         let items = self.items.iter().map(|item| item.column);
-        let others = self.weight.into_iter().chain(self.group);
+        let others = [self.weight, self.group, self.strata, self.cluster];
+        let others = others.into_iter().flatten();
+        let replicates = self.replicate_weights.iter().copied();
         let filter = self.filter.iter();
         let filter = filter.flat_map(|filter| filter.condition.columns().into_iter().copied());
-        let mut columns: Vec<usize> = items.chain(others).chain(filter).collect();
+        let mut columns: Vec<usize> = items
+            .chain(others)
+            .chain(replicates)
+            .chain(filter)
+            .collect();
         columns.sort_unstable();
         columns.dedup();
         columns

@@ -52,6 +52,30 @@ impl<'h> Headers<'h> {
         }
     }
 
+    /// Positions of the columns whose names begin and end so; failing that, of those whose normalised names do.
+    pub(super) fn matching(&self, (start, end): (&str, &str)) -> Vec<usize> {
+        let matching = |name: fn(&str) -> String, start: &str, end: &str| -> Vec<usize> {
+            let matches = |header: &String| {
+                let rest = name(header);
+                let rest = rest.strip_prefix(start);
+                rest.is_some_and(|rest| rest.ends_with(end))
+            };
+            let all = self.names.iter().enumerate();
+            let found = all.filter(|(_, header)| matches(header));
+            found.map(|(position, _)| position).collect()
+        };
+        let exact = matching(str::to_owned, start, end);
+        if exact.is_empty() {
+            return matching(normalised, &normalised(start), &normalised(end));
+        }
+        exact
+    }
+
+    /// The name of the column at `position`.
+    pub(super) fn name(&self, position: usize) -> &str {
+        self.names.get(position).map_or("", String::as_str)
+    }
+
     /// The first of `names` that stands over any column, and what it finds.
     pub(super) fn find_first<'n>(
         &self,
@@ -88,6 +112,14 @@ impl Unfound {
         });
     }
 
+    /// Notes the pattern `name`, which no column matches; `letters` are what it says of their names.
+    pub(super) fn pattern(&mut self, name: &str, letters: &str, user: &str) {
+        self.missing.push(Missing {
+            name: letters.to_owned(),
+            shown: format!("\"{name}\" ({user})"),
+        });
+    }
+
     /// The column that `found` is; notes a fault when it is none. `user` is the indicator or key that needs it.
     pub(super) fn column(&mut self, name: &str, found: Found, user: &str) -> Option<usize> {
         match found {
@@ -108,6 +140,11 @@ impl Unfound {
             }
         }
         None
+    }
+
+    /// Whether every column was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.repeated.is_empty()
     }
 
     /// One diagnostic for all missing columns, one for each repeated name.

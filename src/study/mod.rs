@@ -15,6 +15,8 @@
 //! missing = [98, 99, "N/A"]  # in every column
 //! weight = "weight"
 //! group = "region"
+//! strata = "region"        # how the sample was drawn: strata and clusters …
+//! cluster = "branch"
 //! where = 'age >= 18'        # see the module `filter`
 //!
 //! [model]                    # one of use, file, text
@@ -40,14 +42,29 @@
 //! index_weights = "unstandardized"
 //! tolerance = 1e-10
 //! max_iterations = 300
+//! resamples = 5000           # 0, or 10 to 1000000
+//! seed = 1
+//! interval = "percentile"    # percentile | bca | basic | normal
+//! confidence = 0.95          # above 0.5, below 1
+//! engine = "auto"            # auto | ordinary | moment
+//! allow_failures = false     # show intervals although many replicates could not be fitted
+//! ```
+//! In place of `strata` and `cluster`, `[survey]` may have the replicate weights that come with the data:
+//! ```toml
+//! [survey]
+//! weight = "w"
+//! replicate_weights = ["rw*"] # columns, or patterns with one * for the columns in the order of the file
+//! replicate_kind = "jk1"      # jk1 | jk2 | brr | bootstrap
 //! ```
 
 mod choice;
 mod codebook;
+mod design;
 pub mod filter;
 mod headers;
 mod labels;
 mod normalise;
+mod resampling_keys;
 mod resolution;
 mod scales;
 mod settings;
@@ -61,6 +78,7 @@ mod study_file;
 mod tests;
 
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, missing_code};
+pub use design::DesignColumns;
 pub use filter::Filter;
 pub use labels::Labels;
 pub use normalise::{normalised, number};
@@ -70,5 +88,6 @@ pub use settings::{
     ResamplingSettings, Scheme, Settings,
 };
 pub use study::{
-    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_missing_codes, parse_scale,
+    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_missing_codes,
+    parse_scale,
 };

@@ -41,7 +41,7 @@ impl Study {
     ///
     /// # Errors
     /// All faults at once: entries that the model does not know (`CSI-S004`) or that give an indicator several columns
-    /// (`CSI-S003`), missing (`CSI-D004`) or repeated columns (`CSI-D005`), a column for two indicators (`CSI-S007`),
+    /// (`CSI-S003`), replicate weights that are used otherwise or are too few (`CSI-S003`), missing (`CSI-D004`) or repeated columns (`CSI-D005`), a column for two indicators (`CSI-S007`),
     /// labels off the scale (`CSI-S003`), items without scale ends (`CSI-S006`); the model's own for a changed block or
     /// index construct.
     pub fn codebook(
@@ -57,6 +57,8 @@ impl Study {
         let (columns, absent) = find_columns(&model, &wishes, &headers, &mut unfound);
         let others = self.other_columns(&headers, &mut unfound);
         let kept = without_absent(&model, &absent, &mut unfound);
+        let design = &self.design;
+        faults.extend(design.replicate_faults(&others, &columns, (&headers, &unfound)));
         faults.extend(unfound.diagnostics(&headers));
         faults.extend(shared_columns(&model, &columns));
         let (items, item_faults) = self.items(&model, &wishes, &columns);
@@ -158,21 +160,29 @@ impl Study {
         wishes
     }
 
-    /// Weight, group and filter: a codebook without items.
+    /// Weight, group, design and filter: a codebook without items.
     fn other_columns(&self, headers: &Headers<'_>, unfound: &mut Unfound) -> Codebook {
         let mut find = |name: &String, user| unfound.column(name, headers.find(name), user);
         let weight = self.weight.as_ref().and_then(|name| find(name, "weight"));
         let group = self.group.as_ref().and_then(|name| find(name, "group"));
+        let strata = self.design.strata.as_ref();
+        let strata = strata.and_then(|name| find(name, "strata"));
+        let cluster = self.design.cluster.as_ref();
+        let cluster = cluster.and_then(|name| find(name, "cluster"));
         let filter = self.filter.as_ref().and_then(|filter| {
             let condition = filter
                 .condition
                 .map_columns(&mut |name| find(name, "where"))?;
             Some(ResolvedFilter::new(filter, condition))
         });
+        let replicate_weights = self.design.replicate_columns(headers, weight, unfound);
         Codebook {
             items: Vec::new(),
             weight,
             group,
+            strata,
+            cluster,
+            replicate_weights,
             filter,
             missing_codes: normalised_codes(&self.missing_codes),
         }

@@ -141,6 +141,56 @@ impl Default for ResamplingSettings {
     }
 }
 
+/// The fewest replicates that make an interval; only none at all are fewer.
+const FEWEST_RESAMPLES: usize = 10;
+
+/// Most replicates that a study can ask for.
+const MOST_RESAMPLES: usize = 1_000_000;
+
+impl ResamplingSettings {
+    /// Whether so many replicates can be asked for: none, or 10 to 1,000,000.
+    #[must_use]
+    pub fn is_number_of_resamples(resamples: usize) -> bool {
+        resamples == 0 || (FEWEST_RESAMPLES..=MOST_RESAMPLES).contains(&resamples)
+    }
+
+    /// Whether an interval can have this confidence: above 0.5 and below 1.
+    #[must_use]
+    pub fn is_confidence(confidence: f64) -> bool {
+        confidence > 0.5 && confidence < 1.0
+    }
+
+    /// Whether all figures are within their limits; [`Study::parse`](super::Study::parse) has checked them, the command
+    /// line may change them.
+    ///
+    /// # Errors
+    /// `CSI-S003`: the number of resamples or the confidence is out of range.
+    pub fn check(&self) -> Result<(), Diagnostics> {
+        let mut faults = Vec::new();
+        if !Self::is_number_of_resamples(self.resamples) {
+            let found = self.resamples.to_string();
+            let problem = "study-resamples-out-of-range";
+            faults.push(bad_value(
+                "resamples",
+                &found,
+                problem,
+                "study-resamples-advice",
+            ));
+        }
+        if !Self::is_confidence(self.confidence) {
+            let found = self.confidence.to_string();
+            let problem = "study-confidence-out-of-range";
+            faults.push(bad_value(
+                "confidence",
+                &found,
+                problem,
+                "study-confidence-advice",
+            ));
+        }
+        Diagnostics::check(faults)
+    }
+}
+
 /// Everything that changes a number, apart from data and model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settings {
@@ -249,6 +299,30 @@ mod tests {
         assert!(settings.set_tolerance(1e-6).is_ok());
         assert!(settings.set_max_iterations(1).is_ok());
         assert_eq!((settings.tolerance, settings.max_iterations), (1e-6, 1));
+    }
+
+    #[test]
+    fn resampling_has_limits() {
+        for (resamples, confidence, faults) in [
+            (0, 0.95, 0),
+            (10, 0.51, 0),
+            (1_000_000, 0.999, 0),
+            (1, 0.95, 1),
+            (9, 0.95, 1),
+            (1_000_001, 0.95, 1),
+            (5_000, 0.5, 1),
+            (5_000, 1.0, 1),
+            (5_000, f64::NAN, 1),
+            (9, 95.0, 2),
+        ] {
+            let settings = ResamplingSettings {
+                resamples,
+                confidence,
+                ..ResamplingSettings::default()
+            };
+            let found = settings.check().map_or_else(|found| found.0.len(), |()| 0);
+            assert_eq!(found, faults, "{resamples} {confidence}");
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The types of a study, and the texts that flags and file share.
 
 use super::choice::{bad_value, choices};
+use super::design::DesignColumns;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::normalise::normalised;
-use super::settings::Settings;
+use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
 use crate::diagnostics::Diagnostics;
 use crate::model::Scale;
@@ -100,8 +101,12 @@ pub struct Study {
     pub group: Option<String>,
     /// Which respondents count.
     pub filter: Option<Filter>,
+    /// How the sample was drawn.
+    pub design: DesignColumns,
     /// How the model is estimated.
     pub settings: Settings,
+    /// How intervals and tests are made.
+    pub resampling: ResamplingSettings,
 }
 
 impl Study {
@@ -147,6 +152,16 @@ impl ItemChoice {
             bad_value("item", text, "study-bad-item", "study-bad-item-advice").into()
         })
     }
+}
+
+/// Reads a list of columns: `COLUMN,COLUMN,…`, a name with a comma in double quotes.
+///
+/// # Errors
+/// `CSI-S003` for `key`: a column is empty, or a quote does not end.
+pub fn parse_columns(key: &str, text: &str) -> Result<Vec<String>, Diagnostics> {
+    let advice = "study-bad-columns-advice";
+    let fault = || bad_value(key, text, "study-bad-columns", advice).into();
+    split_columns(text).ok_or_else(fault)
 }
 
 /// The columns of `a,b,"c, d"`; `None` when one is empty or a quote does not end.
@@ -203,6 +218,17 @@ mod tests {
         );
         for bad in ["QUAL", "=q1", "QUAL=", "QUAL=q1,,q2", "s=\"a"] {
             assert!(columns(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn columns_are_a_list() {
+        assert_eq!(
+            parse_columns("k", "rw*, \"a, b\""),
+            Ok(vec!["rw*".to_owned(), "a, b".to_owned()])
+        );
+        for bad in ["", "a,", "\"a"] {
+            assert!(parse_columns("k", bad).is_err(), "{bad}");
         }
     }
 

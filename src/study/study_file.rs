@@ -3,9 +3,10 @@
 use super::choice::unknown_choice;
 use super::filter::Filter;
 use super::labels::Labels;
+use super::resampling_keys::{design, resampling};
 use super::settings::{
-    ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, Scheme, Settings, TOLERANCE_FAULT,
-    is_iterations, is_tolerance,
+    ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, ResamplingSettings, Scheme, Settings,
+    TOLERANCE_FAULT, is_iterations, is_tolerance,
 };
 use super::study::{ExportChoice, ItemChoice, ModelChoice, Study, SurveySource};
 use crate::diagnostics::{Code, Diagnostics};
@@ -41,7 +42,7 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
         study.items = table.entries().iter().filter_map(item).collect();
     }
     if let Some(table) = root.table("settings") {
-        study.settings = settings(table);
+        (study.settings, study.resampling) = settings(table);
     }
     root.finish();
     document.finish().map(|()| study)
@@ -55,6 +56,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     study.filter = table
         .optional("where")
         .and_then(|entry| filter(&entry, document));
+    study.design = design(&mut table);
     let header_rows = table.count("header_rows");
     let survey = SurveySource {
         file: table.text("file"),
@@ -182,7 +184,7 @@ fn labels(entry: &Entry<'_>, document: &Document<'_>) -> Option<Labels> {
     set
 }
 
-fn settings(mut table: TableReader<'_>) -> Settings {
+fn settings(mut table: TableReader<'_>) -> (Settings, ResamplingSettings) {
     let default = Settings::default();
     let settings = Settings {
         scheme: table.choice("scheme", Scheme::CHOICES).unwrap_or_default(),
@@ -197,8 +199,9 @@ fn settings(mut table: TableReader<'_>) -> Settings {
         tolerance: tolerance(&mut table).unwrap_or(default.tolerance),
         max_iterations: max_iterations(&mut table).unwrap_or(default.max_iterations),
     };
+    let resampling = resampling(&mut table);
     table.finish();
-    settings
+    (settings, resampling)
 }
 
 fn tolerance(table: &mut TableReader<'_>) -> Option<f64> {

@@ -68,6 +68,8 @@ fn every_key_is_read() {
         weight = "w"
         group = "region"
         where = 'age >= 18'
+        strata = "area"
+        cluster = "branch"
         [model]
         use = "acsi"
         index = "loyalty"
@@ -88,6 +90,12 @@ fn every_key_is_read() {
         index_weights = "equal"
         tolerance = 1e-8
         max_iterations = 50
+        resamples = 0
+        seed = 20240229
+        interval = "bca"
+        confidence = 0.9
+        engine = "moment"
+        allow_failures = true
         "#,
     )
     .unwrap();
@@ -120,6 +128,17 @@ fn every_key_is_read() {
         (settings.tolerance.to_bits(), settings.max_iterations),
         (1e-8_f64.to_bits(), 50)
     );
+    assert_eq!(study.design.strata.as_deref(), Some("area"));
+    assert_eq!(study.design.cluster.as_deref(), Some("branch"));
+    let resampling = ResamplingSettings {
+        resamples: 0,
+        seed: 20_240_229,
+        interval: IntervalKind::Bca,
+        confidence: 0.9,
+        engine: ResamplingEngine::Moment,
+        allow_failures: true,
+    };
+    assert_eq!(study.resampling, resampling);
 }
 
 #[test]
@@ -130,7 +149,7 @@ fn an_empty_study_is_the_default() {
 #[test]
 fn all_faults_of_a_file_are_told_with_their_lines() {
     let text = "[survey]\nfiel = 'a'\nwhere = 'a = 1'\n[model]\nuse = 'acsi'\ntext = 'A ~ B'\n[scale]\nmin = 5\nmax = 1\n\
-                [items]\nq = { labels = 'satisfaction5' }\n[settings]\nscheme = 'pth'\ntolerance = 2\nmax_iterations = 0\nseed = 1\n";
+                [items]\nq = { labels = 'satisfaction5' }\n[settings]\nscheme = 'pth'\ntolerance = 2\nmax_iterations = 0\nsede = 1\n";
     let expected = [
         (Code::StudyUnknownKey, 2),
         (Code::FilterSyntax, 3),
@@ -357,4 +376,166 @@ fn weight_group_and_filter_columns_are_read_too() {
     let columns: Vec<usize> = [0, 1, 2].into_iter().chain(4..19).collect();
     assert_eq!(codebook.columns(), columns);
     assert_eq!(codebook.items[0].missing_codes, ["99"]);
+}
+
+#[test]
+fn faults_of_resampling_have_their_lines() {
+    for (text, code, line, problem) in [
+        (
+            "[settings]\nresamples = 9",
+            Code::StudyBadValue,
+            2,
+            "9 is no number of resamples",
+        ),
+        (
+            "[settings]\nresamples = 1000001",
+            Code::StudyBadValue,
+            2,
+            "1000001 is no number",
+        ),
+        (
+            "[settings]\nresamples = 1.5",
+            Code::StudyBadValue,
+            2,
+            "1.5 where a whole number",
+        ),
+        (
+            "[settings]\nseed = -1",
+            Code::StudyBadValue,
+            2,
+            "-1 where a whole number",
+        ),
+        (
+            "[settings]\n\nconfidence = 95",
+            Code::StudyBadValue,
+            3,
+            "95 is no confidence",
+        ),
+        (
+            "[settings]\nconfidence = 0.5",
+            Code::StudyBadValue,
+            2,
+            "0.5 is no confidence",
+        ),
+        (
+            "[settings]\nengine = 'momnt'",
+            Code::StudyBadValue,
+            2,
+            "not one of the choices",
+        ),
+        (
+            "[settings]\nresample = 9",
+            Code::StudyUnknownKey,
+            2,
+            "settings.resample",
+        ),
+        (
+            "[survey]\nstratum = 'a'",
+            Code::StudyUnknownKey,
+            2,
+            "survey.stratum",
+        ),
+        (
+            "[survey]\nreplicate_weights = ['r*']",
+            Code::StudyBadValue,
+            2,
+            "is not said",
+        ),
+        (
+            "[survey]\nreplicate_weights = []",
+            Code::StudyBadValue,
+            2,
+            "the list is empty",
+        ),
+        (
+            "[survey]\nreplicate_kind = 'brr'",
+            Code::StudyBadValue,
+            2,
+            "no replicate weights",
+        ),
+        (
+            "[survey]\nreplicate_weights = 'r'\nreplicate_kind = 'jk3'",
+            Code::StudyBadValue,
+            3,
+            "not one of the choices",
+        ),
+        (
+            "[survey]\nreplicate_weights = ['a*b*']\nreplicate_kind = 'jk1'",
+            Code::StudyBadValue,
+            2,
+            "one *",
+        ),
+        (
+            "[survey]\nreplicate_weights = 'r*'\nreplicate_kind = 'jk1'\ncluster = 'c'",
+            Code::StudyBadValue,
+            4,
+            "already hold the design",
+        ),
+    ] {
+        let found = faults(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0, found[0].1), (code, Some(line)), "{text}");
+        assert!(found[0].2.contains(problem), "{}", found[0].2);
+    }
+    let both = "[survey]\nstrata = 's'\ncluster = 'c'\nreplicate_weights = 'r*'";
+    let lines: Vec<_> = faults(both).iter().map(|fault| fault.1).collect();
+    assert_eq!(lines, [Some(2), Some(3), Some(4)]);
+}
+
+fn with_design(survey: &str, others: &[&str]) -> Result<Resolution, Diagnostics> {
+    let mut names = headers(&ACSI);
+    names.extend(headers(others));
+    let study = Study::parse(&format!("[survey]\n{survey}")).unwrap();
+    study.codebook(acsi(), &names)
+}
+
+#[test]
+fn columns_of_the_design_are_read_too() {
+    let resolution = with_design("strata = 'S'\ncluster = 'c'", &["c", "x", "s"]).unwrap();
+    let codebook = resolution.codebook;
+    assert_eq!((codebook.strata, codebook.cluster), (Some(17), Some(15)));
+    let columns: Vec<usize> = (0..16).chain([17]).collect();
+    assert_eq!(codebook.columns(), columns);
+    let replicates = "weight = 'w'\nreplicate_weights = 'w*'\nreplicate_kind = 'jk1'";
+    let resolution = with_design(replicates, &["w2", "w", "x", "w1"]).unwrap();
+    assert_eq!(resolution.codebook.replicate_weights, [15, 18]);
+    let columns: Vec<usize> = (0..17).chain([18]).collect();
+    assert_eq!(resolution.codebook.columns(), columns);
+}
+
+#[test]
+fn columns_that_hold_no_design_are_faults() {
+    for (survey, code, parts) in [
+        (
+            "strata = 'regoin'\ncluster = 'branhc'",
+            Code::MissingColumn,
+            &[
+                "\"regoin\" (strata), \"branhc\" (cluster)",
+                "\"region\", \"branch\"",
+            ][..],
+        ),
+        (
+            "replicate_weights = ['rwt*', 'w1']\nreplicate_kind = 'brr'",
+            Code::MissingColumn,
+            &["\"rwt*\" (replicate_weights)", "\"rw1\""],
+        ),
+        ("cluster = 'twice'", Code::DuplicateColumn, &["twice"]),
+        (
+            "replicate_weights = 'rw1'\nreplicate_kind = 'brr'",
+            Code::StudyBadValue,
+            &["single column"],
+        ),
+        (
+            "weight = 'w1'\nreplicate_weights = ['w1', 'w2', 'sat*']\nreplicate_kind = 'brr'",
+            Code::StudyBadValue,
+            &["\"w1\", \"sat_overall\", \"sat_confirm\", \"sat_ideal\""],
+        ),
+    ] {
+        let others = ["region", "branch", "rw1", "w1", "w2", "twice", "twice"];
+        let found = with_design(survey, &others).unwrap_err();
+        assert_eq!(codes(&found), [code], "{survey}");
+        for part in parts {
+            assert!(message(&found, 0).contains(part), "{}", message(&found, 0));
+        }
+    }
 }

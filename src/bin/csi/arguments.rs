@@ -88,6 +88,8 @@ pub(crate) struct FitArguments {
     pub(crate) matrix: MatrixArguments,
     #[command(flatten)]
     pub(crate) estimation: EstimationArguments,
+    #[command(flatten)]
+    pub(crate) resampling: ResamplingArguments,
     #[arg(long, value_name = "SECTION,…")]
     pub(crate) show: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
@@ -166,6 +168,30 @@ pub(crate) struct EstimationArguments {
     pub(crate) tolerance: Option<f64>,
     #[arg(long, value_name = "N")]
     pub(crate) max_iterations: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ResamplingArguments {
+    #[arg(long, value_name = "N")]
+    pub(crate) resamples: Option<usize>,
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    #[arg(long, value_name = "percentile|bca|basic|normal")]
+    pub(crate) interval: Option<String>,
+    #[arg(long, value_name = "X")]
+    pub(crate) confidence: Option<f64>,
+    #[arg(long, value_name = "auto|ordinary|moment")]
+    pub(crate) engine: Option<String>,
+    #[arg(long)]
+    pub(crate) allow_failures: bool,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) strata: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) cluster: Option<String>,
+    #[arg(long, value_name = "COLUMN,…")]
+    pub(crate) replicate_weights: Vec<String>,
+    #[arg(long, value_name = "jk1|jk2|brr|bootstrap")]
+    pub(crate) replicate_kind: Option<String>,
 }
 
 #[derive(Debug, Args)]

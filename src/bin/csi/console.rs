@@ -98,4 +98,17 @@ impl Console {
         // Nothing can be done when even standard error is gone.
         let _ = std::io::stderr().write_all(text.as_bytes());
     }
+
+    /// Whether a progress bar may be shown.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    /// Writes a line to standard error.
+    pub(crate) fn say(&self, text: &str) {
+        if !self.quiet {
+            // Nothing can be done when even standard error is gone.
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
 }

@@ -4,6 +4,9 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 
 use crate::console::Console;
 
+/// Exit code after Ctrl-C: 128 + the number of the signal.
+const INTERRUPTED: u8 = 130;
+
 /// Why a run ends without its result.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -11,6 +14,8 @@ pub(crate) enum Failure {
     Diagnosed(Diagnostics),
     /// The reader of the output has gone: not an error.
     ClosedPipe,
+    /// The user stopped the run.
+    Interrupted,
     /// Something that no code stands for.
     Unexpected(anyhow::Error),
 }
@@ -24,6 +29,10 @@ impl Failure {
                 diagnostics.exit_code()
             }
             Self::ClosedPipe => 0,
+            Self::Interrupted => {
+                console.say(&console.words.text("interrupted"));
+                INTERRUPTED
+            }
             Self::Unexpected(error) => {
                 let text = format!("{error:#}");
                 console.show(&[Diagnostic::new(Code::Unexpected).with("problem", text)]);

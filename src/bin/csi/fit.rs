@@ -4,35 +4,18 @@ use std::path::Path;
 
 use anyhow::Context;
 use csi::analysis::{Analysis, AnalysisFailure, analyse};
-use csi::cleaning::clean;
-use csi::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-use csi::model::{PathModel, Scale};
-use csi::moments::{Moments, estimate_moments, read_matrix, read_means};
+use csi::diagnostics::{Code, Diagnostic, Severity};
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
-use csi::report::{
-    CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts, Selection,
-    SurveySettings, item_facts, ledger,
-};
+use csi::report::{FitMaterial, FitReport, Selection, SurveySettings};
 use csi::study::{Settings, Study};
-use csi::survey::{Delimiter, EncodingChoice, ReadOptions, SurveyFile};
-use csi::words::Language;
 
-use crate::arguments::{FitArguments, FormatChoice, MatrixArguments};
+use crate::arguments::{FitArguments, FormatChoice};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::study_choice::{Choice, choose};
-
-/// Everything that a fit needs, whether it came from answers or from a matrix.
-struct Prepared {
-    model: PathModel,
-    moments: Moments,
-    scales: Vec<Scale>,
-    items: Vec<ItemFacts>,
-    cleaning: Vec<CleaningEntry>,
-    diagnostics: Vec<Diagnostic>,
-    inputs: Vec<InputFile>,
-}
+use crate::intervals::{Fitted, infer};
+use crate::preparation::{Prepared, prepare, threads};
+use crate::study_choice::choose;
 
 pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Failure> {
     let selection = match &arguments.show {
@@ -40,36 +23,9 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
         None => Selection::Overview,
     };
     let choice = choose(arguments)?;
-    let settings = choice.study.settings.clone();
-    let survey = survey_settings(&choice.study);
+    let study = choice.study.clone();
     let mut prepared = prepare(choice, arguments, console.words.language())?;
-    let analysis = analyse(
-        &prepared.moments,
-        &prepared.model,
-        &prepared.scales,
-        &settings,
-    )
-    .map_err(|failure| explained(failure, &prepared, console))?;
-    prepared
-        .diagnostics
-        .extend(findings(&analysis, &prepared, &settings));
-    prepared
-        .diagnostics
-        .sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
-    let report = FitReport::new(
-        FitMaterial {
-            inputs: prepared.inputs,
-            model: &prepared.model,
-            settings: &settings,
-            survey,
-            moments: &prepared.moments,
-            analysis: &analysis,
-            items: &prepared.items,
-            cleaning: prepared.cleaning,
-            diagnostics: &prepared.diagnostics,
-        },
-        &console.words,
-    );
+    let (report, diagnostics) = report(&mut prepared, &study, threads(arguments), console)?;
     let output = arguments.output.output.as_deref();
     let options = RenderOptions {
         format: format(arguments.format),
@@ -82,9 +38,60 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
         },
     };
     let bytes = render(&report, &selection, options, &console.words).context("output")?;
-    console.show(&prepared.diagnostics);
+    console.show(&diagnostics);
     files::write(output, &bytes)?;
-    Ok(exit_code(&prepared.diagnostics))
+    Ok(exit_code(&diagnostics))
+}
+
+/// Fits and resamples; gives the document and what there is to say of it, gravest first.
+fn report(
+    prepared: &mut Prepared,
+    study: &Study,
+    threads: usize,
+    console: &Console,
+) -> Result<(FitReport, Vec<Diagnostic>), Failure> {
+    let settings = &study.settings;
+    let analysis = analyse(
+        &prepared.moments,
+        &prepared.model,
+        &prepared.scales,
+        settings,
+    )
+    .map_err(|failure| explained(failure, prepared, console))?;
+    let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
+    diagnostics.extend(findings(&analysis, prepared, settings));
+    let resampling = match prepared.answers.take() {
+        Some(answers) => {
+            let (model, scales) = (&prepared.model, prepared.scales.as_slice());
+            let fitted = Fitted {
+                model,
+                scales,
+                settings,
+                threads,
+            };
+            infer(answers, &fitted, &study.resampling, console)?
+        }
+        None => None,
+    };
+    let failed = resampling
+        .as_ref()
+        .and_then(|resampling| resampling.diagnostic.clone());
+    diagnostics.extend(failed);
+    diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
+    let material = FitMaterial {
+        inputs: std::mem::take(&mut prepared.inputs),
+        model: &prepared.model,
+        settings,
+        survey: survey_settings(study),
+        resampling: &study.resampling,
+        inferences: resampling.as_ref().map(|run| (&run.inferences, run.method)),
+        moments: &prepared.moments,
+        analysis: &analysis,
+        items: &prepared.items,
+        cleaning: std::mem::take(&mut prepared.cleaning),
+        diagnostics: &diagnostics,
+    };
+    Ok((FitReport::new(material, &console.words), diagnostics))
 }
 
 /// 0, or the code of an error that left the rest of the results standing.
@@ -111,6 +118,9 @@ fn findings(analysis: &Analysis, prepared: &Prepared, settings: &Settings) -> Ve
     if prepared.moments.means.is_none() || !prepared.moments.has_units {
         found.push(Diagnostic::new(Code::IndexNeedsMeans));
     }
+    if prepared.answers.is_none() {
+        found.push(Diagnostic::new(Code::MatrixWithoutIntervals));
+    }
     found
 }
 
@@ -120,196 +130,6 @@ fn survey_settings(study: &Study) -> SurveySettings {
         filter: study.filter.as_ref().map(|filter| filter.text.clone()),
         missing_codes: study.missing_codes.clone(),
     }
-}
-
-fn prepare(
-    choice: Choice,
-    arguments: &FitArguments,
-    language: Language,
-) -> Result<Prepared, Failure> {
-    match (&arguments.matrix.matrix, choice.data.clone()) {
-        (Some(matrix), _) => from_matrix(choice, matrix, (&arguments.matrix, language)),
-        (None, Some(data)) => from_answers(choice, &data, (arguments, language)),
-        (None, None) => Err(Diagnostic::new(Code::BadArgument)
-            .with_word("problem", "usage-no-data")
-            .with_word("advice", "usage-name-survey-and-model")
-            .into()),
-    }
-}
-
-fn from_answers(
-    choice: Choice,
-    data: &Path,
-    (arguments, language): (&FitArguments, Language),
-) -> Result<Prepared, Failure> {
-    let shown = files::shown(data);
-    let here = |faults: Diagnostics| faults.in_file(&shown);
-    let threads = threads(arguments);
-    let options = read_options(&choice.study, threads)?;
-    let mut source = files::open(data)?;
-    // Only the JSON document shows the fingerprint.
-    let sha256 = match arguments.format {
-        FormatChoice::Json => files::fingerprint(data, source.as_mut())?,
-        _ => String::new(),
-    };
-    let file = SurveyFile::open(source, &options).map_err(here)?;
-    let resolution = choice
-        .study
-        .codebook(choice.model, file.headers())
-        .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
-    let responses = file
-        .into_responses(&resolution.codebook.columns())
-        .map_err(here)?;
-    let mut diagnostics = resolution.notes;
-    diagnostics.extend(resolution.model.status_note(language));
-    diagnostics.extend(responses.warnings.clone());
-    let settings = &choice.study.settings;
-    let cleaned = clean(
-        responses,
-        &resolution.codebook,
-        &resolution.model,
-        settings.missing,
-    )
-    .map_err(here)?;
-    diagnostics.extend(cleaned.warnings);
-    let weights = cleaned.respondent_weights.as_deref();
-    let moments = estimate_moments(&cleaned.items, weights, settings.missing, threads)
-        .map_err(|failure| AnalysisFailure::from(failure).diagnostic(&resolution.model))?;
-    let mut inputs = choice.inputs;
-    inputs.push(InputFile {
-        role: InputRole::Survey,
-        path: shown,
-        sha256,
-        respondents_read: Some(cleaned.log.respondents_read),
-        respondents_used: Some(cleaned.log.respondents_used),
-    });
-    Ok(Prepared {
-        model: resolution.model,
-        moments,
-        scales: cleaned.scales,
-        items: item_facts(&cleaned.log),
-        cleaning: ledger(&cleaned.log, settings.missing),
-        diagnostics,
-        inputs,
-    })
-}
-
-/// Names the file that each fault is in: the data's for survey data, the study's, if there is one, for the rest.
-fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
-    for fault in &mut faults.0 {
-        let is_of_data = fault.code.exit_code() == Code::MissingColumn.exit_code();
-        let file = if is_of_data { Some(data) } else { study };
-        fault.place.file = fault.place.file.take().or(file.map(str::to_owned));
-    }
-    faults
-}
-
-fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
-    let encoding = study
-        .survey
-        .encoding
-        .as_deref()
-        .map(EncodingChoice::parse)
-        .transpose()?;
-    let delimiter = study
-        .survey
-        .delimiter
-        .as_deref()
-        .map(Delimiter::parse)
-        .transpose()?;
-    let header_rows = study.survey.header_rows;
-    Ok(ReadOptions {
-        encoding,
-        delimiter,
-        header_rows,
-        threads,
-        ..ReadOptions::default()
-    })
-}
-
-fn threads(arguments: &FitArguments) -> usize {
-    match arguments.reading.threads {
-        Some(threads) => usize::from(threads),
-        None => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
-    }
-}
-
-fn from_matrix(
-    choice: Choice,
-    path: &Path,
-    (arguments, language): (&MatrixArguments, Language),
-) -> Result<Prepared, Failure> {
-    let read = |path: &Path, role: InputRole| -> Result<(String, InputFile), Failure> {
-        let text = files::read_text(path)?;
-        let sha256 = files::text_fingerprint(&text);
-        let (respondents_read, respondents_used) = (None, None);
-        let path = files::shown(path);
-        Ok((
-            text,
-            InputFile {
-                role,
-                path,
-                sha256,
-                respondents_read,
-                respondents_used,
-            },
-        ))
-    };
-    let (text, input) = read(path, InputRole::Matrix)?;
-    let matrix = read_matrix(&text).map_err(|faults| faults.in_file(&input.path))?;
-    let mut inputs = choice.inputs;
-    inputs.push(input);
-    let means = match &arguments.means {
-        Some(path) => {
-            let (text, input) = read(path, InputRole::Means)?;
-            let means = read_means(&text).map_err(|faults| faults.in_file(&input.path))?;
-            inputs.push(input);
-            Some(means)
-        }
-        None => None,
-    };
-    let shown = files::shown(path);
-    let resolution = choice
-        .study
-        .codebook(choice.model, &matrix.names)
-        .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
-    let columns: Vec<usize> = resolution
-        .codebook
-        .items
-        .iter()
-        .map(|item| item.column)
-        .collect();
-    let respondents = arguments.n.unwrap_or_default() as usize;
-    let moments = matrix
-        .moments(&columns, respondents, means.as_ref())
-        .map_err(|faults| match &arguments.means {
-            Some(means) => faults.in_file(&files::shown(means)),
-            None => faults,
-        })?;
-    let scales: Vec<Scale> = resolution
-        .codebook
-        .items
-        .iter()
-        .map(|item| item.scale)
-        .collect();
-    let mut diagnostics = resolution.notes;
-    diagnostics.extend(resolution.model.status_note(language));
-    Ok(Prepared {
-        model: resolution.model,
-        moments,
-        items: scales
-            .iter()
-            .map(|scale| ItemFacts {
-                column: None,
-                scale: *scale,
-                missing_share: None,
-            })
-            .collect(),
-        scales,
-        cleaning: Vec::new(),
-        diagnostics,
-        inputs,
-    })
 }
 
 /// The renderer's format.

@@ -8,7 +8,9 @@ mod files;
 mod fit;
 mod generate;
 mod help;
+mod intervals;
 mod models;
+mod preparation;
 mod study_choice;
 mod usage;
 

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{ModelFormat, PathModel, builtin, builtin_toml};
 use csi::report::{InputFile, InputRole};
-use csi::study::{Filter, ItemChoice, ModelChoice, Study, parse_missing_codes, parse_scale};
+use csi::study::{
+    Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_missing_codes, parse_scale,
+};
 
-use crate::arguments::{EstimationArguments, FitArguments, StudyArguments};
+use crate::arguments::{EstimationArguments, FitArguments, ResamplingArguments, StudyArguments};
 use crate::failure::Failure;
 use crate::{files, models};
 
@@ -52,6 +54,8 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     }
     apply_study_flags(&mut study, &arguments.study)?;
     apply_estimation_flags(&mut study, &arguments.estimation)?;
+    apply_resampling_flags(&mut study, &arguments.resampling)?;
+    apply_design_flags(&mut study, &arguments.resampling)?;
     study.survey.encoding = arguments.reading.encoding.clone().or(study.survey.encoding);
     study.survey.delimiter = arguments
         .reading
@@ -161,6 +165,60 @@ fn apply_estimation_flags(
         keep(settings.set_tolerance(tolerance), &mut faults, drop);
     }
     Diagnostics::check(faults)
+}
+
+fn apply_resampling_flags(
+    study: &mut Study,
+    flags: &ResamplingArguments,
+) -> Result<(), Diagnostics> {
+    let mut faults = Vec::new();
+    let resampling = &mut study.resampling;
+    resampling.resamples = flags.resamples.unwrap_or(resampling.resamples);
+    resampling.seed = flags.seed.unwrap_or(resampling.seed);
+    resampling.confidence = flags.confidence.unwrap_or(resampling.confidence);
+    resampling.allow_failures |= flags.allow_failures;
+    if let Some(text) = &flags.interval {
+        keep(text.parse(), &mut faults, |interval| {
+            resampling.interval = interval
+        });
+    }
+    if let Some(text) = &flags.engine {
+        keep(text.parse(), &mut faults, |engine| {
+            resampling.engine = engine
+        });
+    }
+    keep(resampling.check(), &mut faults, |()| {});
+    Diagnostics::check(faults)
+}
+
+fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<(), Diagnostics> {
+    let mut faults = Vec::new();
+    let design = &mut study.design;
+    for (flag, column) in [
+        (&flags.strata, &mut design.strata),
+        (&flags.cluster, &mut design.cluster),
+    ] {
+        if flag.is_some() {
+            column.clone_from(flag);
+        }
+    }
+    if !flags.replicate_weights.is_empty() {
+        design.replicate_weights.clear();
+    }
+    for text in &flags.replicate_weights {
+        keep(
+            parse_columns("replicate_weights", text),
+            &mut faults,
+            |columns| design.replicate_weights.extend(columns),
+        );
+    }
+    if let Some(text) = &flags.replicate_kind {
+        keep(text.parse(), &mut faults, |kind| {
+            design.replicate_kind = Some(kind)
+        });
+    }
+    Diagnostics::check(faults)?;
+    design.check()
 }
 
 fn keep<T>(result: Result<T, Diagnostics>, faults: &mut Vec<Diagnostic>, set: impl FnOnce(T)) {

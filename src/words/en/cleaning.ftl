@@ -28,9 +28,9 @@ CSI-D016 = "{ $indicator }" has no answer at all
     .remedy = check which column was meant, the missing codes and the filter; or leave the item out of the model
     .explain = All answers of the column are blank or declared missing among the respondents that count. Often the question was not asked in this wave, the filter removes those who were asked, or a declared missing code is part of the scale.
 
-CSI-D017 = { $values } is not a weight above 0 (respondents concerned: { $count })
-    .remedy = correct the weights, or leave these respondents out with --where
-    .explain = A respondent weight says how many people of the population a respondent stands for; it is a number above 0. Blank, declared missing, negative and zero weights and texts are errors, because dropping a respondent in silence would change the sample. Weights are divided by their mean, so that only their proportions count.
+CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
+    .remedy = { $advice }
+    .explain = A respondent weight says how many people of the population a respondent stands for; it is a number above 0. Blank, declared missing, negative and zero weights and texts are errors, because dropping a respondent in silence would change the sample. Weights are divided by their mean, so that only their proportions count. Replicate weights may be 0, because a replicate leaves respondents out, but not for everybody; they are used as they are.
 
 CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtered } left, without any answer { $empty }, with a missing answer { $listwise }); at least { $least } are needed
     .remedy = widen the filter, check the missing codes, or choose --missing mean, pairwise or em instead of listwise
@@ -39,6 +39,10 @@ CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtere
 CSI-D025 = "{ $first }" and "{ $second }" both occur, but the label set "{ $set }" gives both the value { $value }
     .remedy = spell out the questionnaire's labels in the study file: labels = { "{" } "label" = 1, … { "}" }
     .explain = An embedded set knows several wordings for each step of a scale, of which a questionnaire uses one. When two of them occur in the same column, the questionnaire has another list, and giving both the same number would hide a difference that respondents made. Say in the study file which number each label has.
+
+CSI-D026 = { $problem } (respondents concerned: { $count })
+    .remedy = { $advice }
+    .explain = In a stratified sample every respondent belongs to one stratum, in a clustered one to one cluster (a branch, a household, an interviewer's area). Standard errors rest on how much whole clusters differ, so a respondent without either cannot be placed, and a single cluster shows no difference at all. Answers that are the same without regard to case, width and outer blanks are the same stratum or cluster; the same answer in two strata is two clusters.
 
 CSI-W001 = more than 5 % of the answers are missing: { $items }
     .remedy = consider --missing em
@@ -64,9 +68,24 @@ CSI-W006 = answers lie in one half of the declared scale only (answers / scale):
     .remedy = check that the declared scale is the questionnaire's
     .explain = Nobody chose an answer above, or nobody one below, the middle of the declared scale. With 30 answers or more that is rarely chance: often the declared scale is longer than the questionnaire's (1 to 10 for a question with 5 answers). If the scale is right, the result stands.
 
+CSI-W007 = strata with a single cluster (without clusters: a single respondent): { $strata } (strata concerned: { $count })
+    .remedy = put such strata together with similar ones in the data; otherwise each is pooled with its neighbour in the order of the answers
+    .explain = The variance within a stratum comes from the differences between its clusters, of which one alone has none. Such a stratum is pooled with a neighbouring one, so that its share of the variance is not counted as nothing; standard errors then tend to be somewhat too large. Often a filter or missing answers left only one cluster of a stratum.
+
 CSI-N004 = of { $read } respondents { $filtered } were left out by the filter and { $listwise } for a missing answer; used: { $used }
     .remedy = nothing to do
     .explain = The filter (--where) keeps the respondents for whom its condition holds. Listwise treatment (--missing listwise) then leaves out everybody who lacks an answer to any item of the model. The figures describe the respondents that were used.
 
+cleaning-weight-above-zero = a weight above 0
+cleaning-weight-from-zero = a replicate weight of 0 or more
+cleaning-weight-some-above-zero = enough in a column of replicate weights: at least one must be above 0
+cleaning-weight-advice = correct the weights, or leave these respondents out with --where
+cleaning-weight-some-advice = widen the filter, or leave this column out of the replicate weights
+cleaning-no-stratum = { $values } names no stratum
+cleaning-no-stratum-advice = give every respondent a stratum, or leave these respondents out with --where
+cleaning-no-cluster = { $values } names no cluster
+cleaning-no-cluster-advice = give every respondent a cluster of its own or of others, or leave these respondents out with --where
+cleaning-one-cluster = all respondents are in one cluster, { $values }, from which no standard error can be estimated
+cleaning-one-cluster-advice = check which column holds the clusters and what the filter leaves, or do without clusters
 cleaning-declare-everywhere = if they mean "missing", declare them: --missing-code { $codes }, or missing = [{ $codes }] under [survey]; if they are answers, declare the scale or give the item labels
 cleaning-declare-for-item = if they mean "missing", declare them for this item alone, because another item has them as answers: { $indicator } = { "{" } missing = [{ $codes }] { "}" } under [items]; if they are answers, declare the scale or give the item labels

@@ -62,3 +62,13 @@ CSI-N006 = a matrix alone has no levels: indices, performance and the driver map
 
 matrix-not-square = it has { $rows } records below a header that names { $columns } items
 matrix-misnamed = the record begins with "{ $found }" where the header has "{ $name }"
+
+CSI-E012 = only { $kept } of { $requested } resamples could be fitted ({ $not_converged } not converged, { $singular } singular, { $inadmissible } inadmissible): intervals are withheld
+    .remedy = look at the items and constructs that other messages name, or at the sample size; --allow-failures prints the intervals of the resamples that could be fitted
+    .explain = An interval from a selected part of the resamples is too narrow, because the resamples that fail are often the unusual ones. Below nine tenths the program prints the estimates without intervals and ends with exit code 4.
+CSI-W008 = { $failed } of { $requested } resamples could not be fitted ({ $not_converged } not converged, { $singular } singular, { $inadmissible } inadmissible)
+    .remedy = with more than a few failures, read the intervals with care and look at small or nearly collinear blocks
+    .explain = A resample leaves out more than a third of the respondents by chance. A rare answer can disappear from it, or two constructs can become collinear. Such resamples are counted and left out, never replaced by others.
+CSI-N007 = a matrix holds no respondents to draw again: there are no standard errors, intervals and p-values
+    .remedy = fit the answers themselves to get intervals
+    .explain = Resampling draws respondents again and again. A correlation or covariance matrix has lost them.

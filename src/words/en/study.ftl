@@ -6,11 +6,11 @@ CSI-S001 = the study file does not parse: { $problem }
 
 CSI-S002 = the study file has an unknown key: "{ $key }"
     .remedy = { $advice }
-    .explain = Unknown keys are errors, because a misspelt key would otherwise change the analysis in silence. [survey]: file, export, encoding, delimiter, header_rows, missing, weight, group, where. [model]: use or file or text, and index. [scale]: min, max, decimals. [items]: one key for each indicator or construct, each with a column name or a table of column or columns, min, max, missing, labels, reverse, decimals. [settings]: scheme, metric, missing, consistent, index_weights, tolerance, max_iterations.
+    .explain = Unknown keys are errors, because a misspelt key would otherwise change the analysis in silence. [survey]: file, export, encoding, delimiter, header_rows, missing, weight, group, where, strata, cluster, replicate_weights, replicate_kind. [model]: use or file or text, and index. [scale]: min, max, decimals. [items]: one key for each indicator or construct, each with a column name or a table of column or columns, min, max, missing, labels, reverse, decimals. [settings]: scheme, metric, missing, consistent, index_weights, tolerance, max_iterations, resamples, seed, interval, confidence, engine, allow_failures.
 
 CSI-S003 = "{ $key }": { $problem }
     .remedy = { $advice }
-    .explain = A setting of the study file or of the command line has the wrong type or a value that it cannot have: a scheme other than path, factorial or centroid, a scale whose first end is not below its second, two sources for one model, labels for values off the scale. Each flag of the command line has the same values as its twin in the study file.
+    .explain = A setting of the study file or of the command line has the wrong type or a value that it cannot have: a scheme other than path, factorial or centroid, a scale whose first end is not below its second, two sources for one model, labels for values off the scale, replicate weights beside strata. Each flag of the command line has the same values as its twin in the study file.
 
 CSI-S004 = the model "{ $model }" has neither an indicator nor a construct called "{ $name }"
     .remedy = { $advice }
@@ -43,6 +43,24 @@ study-tolerance-out-of-range = { $found } is no tolerance
 study-tolerance-advice = give a number above 0 and below 1, such as 1e-10
 study-iterations-out-of-range = { $found } is no number of iterations
 study-iterations-advice = give a whole number from 1 to 1000000
+study-resamples-out-of-range = { $found } is no number of resamples
+study-resamples-advice = give 0 for no intervals, or a whole number from 10 to 1000000, such as 5000; fewer than 10 make no interval
+study-confidence-out-of-range = { $found } is no confidence level
+study-confidence-advice = give a number above 0.5 and below 1, such as 0.95
+study-second-design = it stands beside replicate weights, which already hold the design of the sample
+study-second-design-advice = keep either the replicate weights or strata and cluster
+study-bad-pattern = a name may hold one *, beside other letters
+study-bad-pattern-advice = write what the columns have in common, such as "rw*" for rw1, rw2 and so on
+study-kind-absent = what the replicate weights are is not said
+study-kind-absent-advice = add replicate_kind (--replicate-kind): jk1, jk2, brr or bootstrap; the documentation of the weights names it
+study-kind-alone = there are no replicate weights whose kind this is
+study-kind-alone-advice = name their columns as replicate_weights (--replicate-weights), or delete the kind
+study-replicate-in-use = these columns are items or the respondent weights already: { $columns }
+study-replicate-in-use-advice = leave them out, or write a pattern that matches the replicate weights only
+study-few-replicates = { $found } is a single column; a variance needs at least two replicates
+study-few-replicates-advice = name all columns of replicate weights, such as "rw*" for rw1, rw2 and so on
+study-bad-columns = { $found } is no list of columns
+study-bad-columns-advice = write COLUMN,COLUMN; a column name with a comma goes in double quotes
 study-bad-item = { $found } does not say which column
 study-bad-item-advice = write INDICATOR=COLUMN or CONSTRUCT=COLUMN,COLUMN; a column name with a comma goes in double quotes
 study-bad-scale = { $found } is no scale

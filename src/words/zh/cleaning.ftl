@@ -28,9 +28,9 @@ CSI-D016 = “{ $indicator }”没有任何回答
     .remedy = 请检查所选的列、缺失代码和筛选条件，或从模型中去掉该题目
     .explain = 在纳入的受访者中，该列的回答全部为空白或已声明为缺失。常见原因：本轮调查未问此题，筛选条件去掉了被问到的人，或声明的缺失代码其实是量表的一部分。
 
-CSI-D017 = { $values } 不是大于 0 的权重（涉及受访者数：{ $count }）
-    .remedy = 请更正权重，或用 --where 排除这些受访者
-    .explain = 受访者权重表示一名受访者代表总体中的多少人，须为大于 0 的数。空白、已声明为缺失、负数、零以及文本均报错，因为悄悄剔除受访者会改变样本。权重会除以其均值，因此只有相互比例起作用。
+CSI-D017 = { $values } 不是{ $expected }（涉及受访者数：{ $count }）
+    .remedy = { $advice }
+    .explain = 受访者权重表示一名受访者代表总体中的多少人，须为大于 0 的数。空白、已声明为缺失、负数、零以及文本均报错，因为悄悄剔除受访者会改变样本。权重会除以其均值，因此只有相互比例起作用。重复权重可以为 0（该次重复不含此受访者），但不能全部为 0；重复权重按原值使用。
 
 CSI-D018 = { $read } 名受访者中只剩 { $used } 名（筛选条件排除 { $filtered } 名，全部题目未答 { $empty } 名，有缺失回答 { $listwise } 名）；至少需要 { $least } 名
     .remedy = 请放宽筛选条件，检查缺失代码，或改用 --missing mean、pairwise 或 em 代替 listwise
@@ -39,6 +39,10 @@ CSI-D018 = { $read } 名受访者中只剩 { $used } 名（筛选条件排除 { 
 CSI-D025 = “{ $first }”和“{ $second }”同时出现，而标签集“{ $set }”给两者的分值都是 { $value }
     .remedy = 请在研究文件中写出问卷的标签：labels = { "{" } "标签" = 1, … { "}" }
     .explain = 内置标签集为量表的每一级收录了多种措辞，一份问卷只用其中一种。若同一列中出现两种，说明问卷用的是另一套选项，给两者相同的分值会掩盖受访者所作的区分。请在研究文件中说明每个标签的分值。
+
+CSI-D026 = { $problem }（涉及受访者数：{ $count }）
+    .remedy = { $advice }
+    .explain = 分层抽样中每名受访者属于一个层，整群抽样中每名受访者属于一个群（网点、住户、访问员片区等）。标准误取决于各群之间的差异，因此没有层或群的受访者无法归类，而只有一个群时看不出任何差异。不区分大小写、全角与半角，也不计首尾空白，回答相同即为同一层或同一群；同一回答出现在两个层中视为两个群。
 
 CSI-W001 = 缺失回答超过 5 %：{ $items }
     .remedy = 可考虑 --missing em
@@ -64,9 +68,24 @@ CSI-W006 = 回答只落在所声明量表的一半（回答 / 量表）：{ $ite
     .remedy = 请确认声明的量表与问卷一致
     .explain = 没有人选择所声明量表中点以上的回答，或没有人选择中点以下的回答。回答达到 30 个时这很少是偶然：往往是声明的量表比问卷的长（五个选项的题目声明为 1 至 10）。若量表无误，结果有效。
 
+CSI-W007 = 只有一个群（未指明群时：只有一名受访者）的层：{ $strata }（涉及层数：{ $count }）
+    .remedy = 请在数据中把这些层与相近的层合并；否则各层将按回答的次序与相邻层合并
+    .explain = 层内方差来自层内各群之间的差异，只有一个群则无从估计。程序将这样的层与相邻层合并，以免把它的方差当作零；标准误因此往往略偏大。常见原因是筛选条件或缺失回答使某层只剩一个群。
+
 CSI-N004 = { $read } 名受访者中，筛选条件排除 { $filtered } 名，因缺失回答排除 { $listwise } 名；使用 { $used } 名
     .remedy = 无须处理
     .explain = 筛选条件（--where）保留符合条件的受访者。成列删除（--missing listwise）随后排除对模型任何题目缺少回答的受访者。各项数字描述的是实际使用的受访者。
 
+cleaning-weight-above-zero = 大于 0 的权重
+cleaning-weight-from-zero = 大于或等于 0 的重复权重
+cleaning-weight-some-above-zero = 有效的一列重复权重：其中至少须有一个大于 0
+cleaning-weight-advice = 请更正权重，或用 --where 排除这些受访者
+cleaning-weight-some-advice = 请放宽筛选条件，或从重复权重中去掉此列
+cleaning-no-stratum = { $values } 没有指明层
+cleaning-no-stratum-advice = 请为每名受访者给出所属的层，或用 --where 排除这些受访者
+cleaning-no-cluster = { $values } 没有指明群
+cleaning-no-cluster-advice = 请为每名受访者给出所属的群（可单独成群），或用 --where 排除这些受访者
+cleaning-one-cluster = 所有受访者都属于同一个群 { $values }，无法估计标准误
+cleaning-one-cluster-advice = 请检查群所在的列以及筛选后的剩余受访者，或不使用群
 cleaning-declare-everywhere = 若表示“缺失”，请声明：--missing-code { $codes }，或在 [survey] 中写 missing = [{ $codes }]；若确为回答，请声明量表，或为该题目给出标签
 cleaning-declare-for-item = 若表示“缺失”，请只为该题目声明（其他题目以其为回答）：在 [items] 中写 { $indicator } = { "{" } missing = [{ $codes }] { "}" }；若确为回答，请声明量表，或为该题目给出标签

@@ -6,11 +6,11 @@ CSI-S001 = 研究文件无法解析：{ $problem }
 
 CSI-S002 = 研究文件中有未知的键：“{ $key }”
     .remedy = { $advice }
-    .explain = 未知的键一律报错，否则写错的键会悄悄改变分析结果。[survey]：file、export、encoding、delimiter、header_rows、missing、weight、group、where。[model]：use、file、text 三者取一，另有 index。[scale]：min、max、decimals。[items]：每个观测变量或结构变量一个键，值为列名，或含 column（或 columns）、min、max、missing、labels、reverse、decimals 的表。[settings]：scheme、metric、missing、consistent、index_weights、tolerance、max_iterations。
+    .explain = 未知的键一律报错，否则写错的键会悄悄改变分析结果。[survey]：file、export、encoding、delimiter、header_rows、missing、weight、group、where、strata、cluster、replicate_weights、replicate_kind。[model]：use、file、text 三者取一，另有 index。[scale]：min、max、decimals。[items]：每个观测变量或结构变量一个键，值为列名，或含 column（或 columns）、min、max、missing、labels、reverse、decimals 的表。[settings]：scheme、metric、missing、consistent、index_weights、tolerance、max_iterations、resamples、seed、interval、confidence、engine、allow_failures。
 
 CSI-S003 = “{ $key }”：{ $problem }
     .remedy = { $advice }
-    .explain = 研究文件或命令行中的某项设置类型不对，或取了不允许的值：例如 scheme 不是 path、factorial 或 centroid，量表下端不小于上端，同时给出两个模型来源，标签对应的分值超出量表。命令行的每个选项与研究文件中的同名设置取值相同。
+    .explain = 研究文件或命令行中的某项设置类型不对，或取了不允许的值：例如 scheme 不是 path、factorial 或 centroid，量表下端不小于上端，同时给出两个模型来源，标签对应的分值超出量表，重复权重与分层同时给出。命令行的每个选项与研究文件中的同名设置取值相同。
 
 CSI-S004 = 模型“{ $model }”中既没有名为“{ $name }”的观测变量，也没有这样的结构变量
     .remedy = { $advice }
@@ -43,6 +43,24 @@ study-tolerance-out-of-range = { $found } 不能作为收敛容差
 study-tolerance-advice = 请给出大于 0 且小于 1 的数，例如 1e-10
 study-iterations-out-of-range = { $found } 不能作为迭代次数
 study-iterations-advice = 请给出 1 至 1000000 的整数
+study-resamples-out-of-range = { $found } 不能作为重抽样次数
+study-resamples-advice = 不需要区间时请给出 0，否则请给出 10 至 1000000 的整数，例如 5000；少于 10 次无法得到区间
+study-confidence-out-of-range = { $found } 不能作为置信水平
+study-confidence-advice = 请给出大于 0.5 且小于 1 的数，例如 0.95
+study-second-design = 不能与重复权重同时给出，因为重复权重已包含抽样设计
+study-second-design-advice = 请只保留重复权重，或只保留 strata 与 cluster
+study-bad-pattern = 列名中只能有一个 *，且须另有其他字符
+study-bad-pattern-advice = 请写出各列列名的共同部分，例如用 "rw*" 表示 rw1、rw2 等
+study-kind-absent = 没有说明重复权重的种类
+study-kind-absent-advice = 请加上 replicate_kind（--replicate-kind）：jk1、jk2、brr 或 bootstrap；权重的说明文档中有其名称
+study-kind-alone = 给出了重复权重的种类，却没有重复权重
+study-kind-alone-advice = 请用 replicate_weights（--replicate-weights）写出各列，或去掉种类
+study-replicate-in-use = 下列各列已用作题目或受访者权重：{ $columns }
+study-replicate-in-use-advice = 请去掉这些列，或改写通配列名，使其只匹配重复权重
+study-few-replicates = { $found } 只有一列；估计方差至少需要两组重复权重
+study-few-replicates-advice = 请写出全部重复权重列，例如用 "rw*" 表示 rw1、rw2 等
+study-bad-columns = { $found } 不是列的列表
+study-bad-columns-advice = 请写成 列,列；列名含逗号时用双引号括起
 study-bad-item = { $found } 没有说明对应哪一列
 study-bad-item-advice = 请写成 观测变量=列 或 结构变量=列,列；列名含逗号时用双引号括起
 study-bad-scale = { $found } 不是量表

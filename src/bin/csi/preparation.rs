@@ -1,0 +1,241 @@
+//! From files to moments: the answers of a survey, or a matrix.
+
+use std::path::Path;
+
+use csi::analysis::AnalysisFailure;
+use csi::cleaning::{Cleaned, clean};
+use csi::diagnostics::{Code, Diagnostic, Diagnostics};
+use csi::model::{PathModel, Scale};
+use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
+use csi::report::{CleaningEntry, InputFile, InputRole, ItemFacts, item_facts, ledger};
+use csi::study::{Resolution, Study};
+use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
+use csi::words::Language;
+
+use crate::arguments::{FitArguments, FormatChoice, MatrixArguments};
+use crate::failure::Failure;
+use crate::files;
+use crate::intervals::Answers;
+use crate::study_choice::Choice;
+
+/// Everything that a fit needs, whether it came from answers or from a matrix.
+pub(crate) struct Prepared {
+    pub(crate) model: PathModel,
+    pub(crate) moments: Moments,
+    pub(crate) scales: Vec<Scale>,
+    pub(crate) items: Vec<ItemFacts>,
+    pub(crate) cleaning: Vec<CleaningEntry>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) inputs: Vec<InputFile>,
+    /// The answers to draw from again; a matrix has none.
+    pub(crate) answers: Option<Answers>,
+}
+
+pub(crate) fn prepare(
+    choice: Choice,
+    arguments: &FitArguments,
+    language: Language,
+) -> Result<Prepared, Failure> {
+    match (&arguments.matrix.matrix, choice.data.clone()) {
+        (Some(matrix), _) => from_matrix(choice, matrix, (&arguments.matrix, language)),
+        (None, Some(data)) => from_answers(choice, &data, (arguments, language)),
+        (None, None) => Err(Diagnostic::new(Code::BadArgument)
+            .with_word("problem", "usage-no-data")
+            .with_word("advice", "usage-name-survey-and-model")
+            .into()),
+    }
+}
+
+/// All cores, unless the user says otherwise; no number depends on it.
+pub(crate) fn threads(arguments: &FitArguments) -> usize {
+    match arguments.reading.threads {
+        Some(threads) => usize::from(threads),
+        None => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+    }
+}
+
+fn from_answers(
+    choice: Choice,
+    data: &Path,
+    (arguments, language): (&FitArguments, Language),
+) -> Result<Prepared, Failure> {
+    let threads = threads(arguments);
+    let read = read_answers(&choice, data, (arguments, threads))?;
+    let Resolution {
+        model,
+        codebook,
+        notes,
+    } = read.resolution;
+    let mut diagnostics = notes;
+    diagnostics.extend(model.status_note(language));
+    diagnostics.extend(read.responses.warnings.clone());
+    let settings = &choice.study.settings;
+    let mut cleaned = clean(read.responses, &codebook, &model, settings.missing)
+        .map_err(|faults| faults.in_file(&files::shown(data)))?;
+    diagnostics.append(&mut cleaned.warnings);
+    let weights = cleaned.respondent_weights.as_deref();
+    let moments = estimate_moments(&cleaned.items, weights, settings.missing, threads)
+        .map_err(|failure| AnalysisFailure::from(failure).diagnostic(&model))?;
+    let mut inputs = choice.inputs;
+    inputs.push(survey_input(data, read.sha256, &cleaned));
+    Ok(Prepared {
+        model,
+        moments,
+        scales: cleaned.scales.clone(),
+        items: item_facts(&cleaned.log),
+        cleaning: ledger(&cleaned.log, settings.missing),
+        diagnostics,
+        inputs,
+        answers: Some(Answers::new(cleaned, choice.study.design.replicate_kind)),
+    })
+}
+
+/// A survey, read as far as the model needs it.
+struct ReadAnswers {
+    responses: Responses,
+    resolution: Resolution,
+    sha256: String,
+}
+
+fn read_answers(
+    choice: &Choice,
+    data: &Path,
+    (arguments, threads): (&FitArguments, usize),
+) -> Result<ReadAnswers, Failure> {
+    let shown = files::shown(data);
+    let here = |faults: Diagnostics| faults.in_file(&shown);
+    let options = read_options(&choice.study, threads)?;
+    let mut source = files::open(data)?;
+    // Only the JSON document shows the fingerprint.
+    let sha256 = match arguments.format {
+        FormatChoice::Json => files::fingerprint(data, source.as_mut())?,
+        _ => String::new(),
+    };
+    let file = SurveyFile::open(source, &options).map_err(here)?;
+    let resolution = choice
+        .study
+        .codebook(choice.model.clone(), file.headers())
+        .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
+    let responses = file
+        .into_responses(&resolution.codebook.columns())
+        .map_err(here)?;
+    Ok(ReadAnswers {
+        responses,
+        resolution,
+        sha256,
+    })
+}
+
+fn survey_input(data: &Path, sha256: String, cleaned: &Cleaned) -> InputFile {
+    InputFile {
+        role: InputRole::Survey,
+        path: files::shown(data),
+        sha256,
+        respondents_read: Some(cleaned.log.respondents_read),
+        respondents_used: Some(cleaned.log.respondents_used),
+    }
+}
+
+/// Names the file that each fault is in: the data's for survey data, the study's, if there is one, for the rest.
+fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
+    for fault in &mut faults.0 {
+        let is_of_data = fault.code.exit_code() == Code::MissingColumn.exit_code();
+        let file = if is_of_data { Some(data) } else { study };
+        fault.place.file = fault.place.file.take().or(file.map(str::to_owned));
+    }
+    faults
+}
+
+fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
+    let encoding = study
+        .survey
+        .encoding
+        .as_deref()
+        .map(EncodingChoice::parse)
+        .transpose()?;
+    let delimiter = study
+        .survey
+        .delimiter
+        .as_deref()
+        .map(Delimiter::parse)
+        .transpose()?;
+    let header_rows = study.survey.header_rows;
+    Ok(ReadOptions {
+        encoding,
+        delimiter,
+        header_rows,
+        threads,
+        ..ReadOptions::default()
+    })
+}
+
+fn from_matrix(
+    choice: Choice,
+    path: &Path,
+    (arguments, language): (&MatrixArguments, Language),
+) -> Result<Prepared, Failure> {
+    let mut inputs = choice.inputs;
+    let shown = files::shown(path);
+    let text = read_input(path, InputRole::Matrix, &mut inputs)?;
+    let matrix = read_matrix(&text).map_err(|faults| faults.in_file(&shown))?;
+    let means = match &arguments.means {
+        Some(path) => Some(means_file(path, &mut inputs)?),
+        None => None,
+    };
+    let Resolution {
+        model,
+        codebook,
+        notes,
+    } = choice
+        .study
+        .codebook(choice.model, &matrix.names)
+        .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
+    let columns: Vec<usize> = codebook.items.iter().map(|item| item.column).collect();
+    let respondents = arguments.n.unwrap_or_default() as usize;
+    let moments = matrix
+        .moments(&columns, respondents, means.as_ref())
+        .map_err(|faults| match &arguments.means {
+            Some(means) => faults.in_file(&files::shown(means)),
+            None => faults,
+        })?;
+    let scales: Vec<Scale> = codebook.items.iter().map(|item| item.scale).collect();
+    let facts = |scale: &Scale| ItemFacts {
+        column: None,
+        scale: *scale,
+        missing_share: None,
+    };
+    let mut diagnostics = notes;
+    diagnostics.extend(model.status_note(language));
+    Ok(Prepared {
+        model,
+        moments,
+        items: scales.iter().map(facts).collect(),
+        scales,
+        cleaning: Vec::new(),
+        diagnostics,
+        inputs,
+        answers: None,
+    })
+}
+
+fn means_file(path: &Path, inputs: &mut Vec<InputFile>) -> Result<NamedMeans, Failure> {
+    let text = read_input(path, InputRole::Means, inputs)?;
+    Ok(read_means(&text).map_err(|faults| faults.in_file(&files::shown(path)))?)
+}
+
+/// Reads a text file and notes it among the inputs.
+fn read_input(
+    path: &Path,
+    role: InputRole,
+    inputs: &mut Vec<InputFile>,
+) -> Result<String, Failure> {
+    let text = files::read_text(path)?;
+    inputs.push(InputFile {
+        role,
+        path: files::shown(path),
+        sha256: files::text_fingerprint(&text),
+        respondents_read: None,
+        respondents_used: None,
+    });
+    Ok(text)
+}

@@ -1,0 +1,57 @@
+//! The small version of the Monte-Carlo study of `examples/coverage`.
+
+#[path = "../../examples/coverage/study.rs"]
+mod study;
+
+use csi::study::IntervalKind;
+use study::{Coverage, Plan, coverage};
+
+const SAMPLES: usize = 120;
+
+/// Four standard errors of a share of 0.95 among [`SAMPLES`].
+fn tolerance() -> f64 {
+    4.0 * (0.95 * 0.05 / SAMPLES as f64).sqrt()
+}
+
+#[test]
+fn intervals_hold_the_truth_and_a_null_path_is_rarely_rejected() {
+    let interval = IntervalKind::Percentile;
+    let plan = Plan {
+        respondents: 100,
+        samples: SAMPLES,
+        resamples: 200,
+        interval,
+    };
+    let rows: Vec<Coverage> = coverage(&plan);
+    for row in &rows {
+        let covered = row.covered;
+        // R² cannot fall when a predecessor is added: its percentile interval lies too high in small samples.
+        if !row.truth.name.starts_with("R²") {
+            assert!(
+                (covered - 0.95).abs() < tolerance(),
+                "{}: {covered}",
+                row.truth.name
+            );
+        }
+        assert!(
+            row.bias.abs() < 0.25,
+            "{}: bias {}",
+            row.truth.name,
+            row.bias
+        );
+        if row.truth.name.ends_with("(null)") {
+            assert!(
+                row.rejected < 0.05 + tolerance(),
+                "rejected {}",
+                row.rejected
+            );
+        } else {
+            assert!(
+                row.rejected > 0.5,
+                "{}: rejected {}",
+                row.truth.name,
+                row.rejected
+            );
+        }
+    }
+}
