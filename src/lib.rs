@@ -4,6 +4,8 @@
 //! a room uses only rooms before it (`tests/corridor.rs` reads the imports and fails otherwise). No
 //! room touches a file, the environment or a standard stream: they take `impl Read`, `&str` or values
 //! and give values or bytes. The binary `csi` adds arguments, files and the terminal.
+//!
+#![doc = include_str!("statistics.md")]
 
 pub mod words;
 

@@ -58,6 +58,20 @@ impl Diagnostic {
         }
     }
 
+    /// CSI-U002: `name` is not in a fixed list. Suggests the nearest name when one is near; `known` tells the list.
+    #[must_use]
+    pub fn unknown_name(name: &str, nearest: Option<&str>, known: impl fmt::Display) -> Self {
+        let fault = Self::new(Code::UnknownName)
+            .with("name", name)
+            .with("known", known);
+        match nearest {
+            Some(nearest) => fault
+                .with("nearest", nearest)
+                .with_word("advice", "unknown-name-nearest"),
+            None => fault.with_word("advice", "unknown-name-known"),
+        }
+    }
+
     /// Adds a named value of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
@@ -156,10 +170,11 @@ impl Diagnostic {
     pub fn sentence(&self, words: &Words) -> String {
         let severity = words.text(self.code.severity().key());
         let place = self.place_phrase(words);
-        let separator = if place.is_empty() { "" } else { ": " };
+        let colon = words.text("colon");
+        let separator = if place.is_empty() { "" } else { &colon };
         let (code, message, remedy) = (self.code.id(), self.message(words), self.remedy(words));
         let help = words.text("severity-help");
-        format!("{severity}[{code}] {place}{separator}{message}\n  {help}: {remedy}")
+        format!("{severity}[{code}] {place}{separator}{message}\n  {help}{colon}{remedy}")
     }
 }
 

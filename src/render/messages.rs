@@ -7,32 +7,39 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::report::{FitReport, Message};
 use crate::words::Words;
 
-/// Each diagnostic on two lines: severity, code, place and sentence; then what to do. For standard error.
+/// Each diagnostic on a line of its own: severity, code, place and sentence; below it what to do. For standard error.
+///
+/// Diagnostics in a row that ask for the same share the line that says so.
 #[must_use]
 pub fn render_diagnostics(diagnostics: &[Diagnostic], words: &Words, style: TextStyle) -> String {
+    let colon = words.text("colon");
     let lines = diagnostics.iter().map(|diagnostic| {
         let place = diagnostic.place_phrase(words);
         let message = diagnostic.message(words);
-        let sentence = if place.is_empty() {
-            message
-        } else {
-            format!("{place}: {message}")
-        };
-        let code = diagnostic.code;
-        let head = (code.severity(), code.id());
-        two_lines(head, &sentence, &diagnostic.remedy(words), (words, style))
+        Said {
+            severity: diagnostic.code.severity(),
+            code: diagnostic.code.id(),
+            sentence: if place.is_empty() {
+                message
+            } else {
+                format!("{place}{colon}{message}")
+            },
+            remedy: diagnostic.remedy(words),
+        }
     });
-    lines.collect()
+    text(&lines.collect::<Vec<_>>(), style, words)
 }
 
 /// The messages of a report; `None` when there are none.
 pub(super) fn message_block(report: &FitReport, style: TextStyle, words: &Words) -> Option<String> {
-    let lines = messages(report).map(|(severity, message)| {
-        let head = (severity, message.code);
-        two_lines(head, &message.message, &message.remedy, (words, style))
+    let lines = messages(report).map(|(severity, message)| Said {
+        severity,
+        code: message.code,
+        sentence: message.message.clone(),
+        remedy: message.remedy.clone(),
     });
-    let lines: String = lines.collect();
-    (!lines.is_empty()).then_some(lines)
+    let lines: Vec<Said> = lines.collect();
+    (!lines.is_empty()).then(|| text(&lines, style, words))
 }
 
 /// All messages of a report, the gravest first.
@@ -43,17 +50,29 @@ pub(super) fn messages<'a>(report: &'a FitReport) -> impl Iterator<Item = (Sever
         .chain(of(Severity::Information, &report.notes))
 }
 
-fn two_lines(
-    (severity, code): (Severity, &str),
-    sentence: &str,
-    remedy: &str,
-    (words, style): (&Words, TextStyle),
-) -> String {
-    let name = format!("{}[{code}]", words.text(severity.key()));
-    let name = Ink::Severity(severity).paint(&name, style.colour);
+/// A message in the words of one language.
+struct Said {
+    severity: Severity,
+    code: &'static str,
+    sentence: String,
+    remedy: String,
+}
+
+fn text(messages: &[Said], style: TextStyle, words: &Words) -> String {
     let help = Ink::Remedy.paint(&words.text("severity-help"), style.colour);
-    let (sentence, remedy) = (escape_for_terminal(sentence), escape_for_terminal(remedy));
-    format!("{name} {sentence}\n  {help}: {remedy}\n")
+    let colon = words.text("colon");
+    let mut text = String::new();
+    for (position, said) in messages.iter().enumerate() {
+        let name = format!("{}[{}]", words.text(said.severity.key()), said.code);
+        let name = Ink::Severity(said.severity).paint(&name, style.colour);
+        text.extend([&name, " ", &escape_for_terminal(&said.sentence), "\n"]);
+        let next = messages.get(position + 1);
+        if next.is_none_or(|next| next.remedy != said.remedy) {
+            let remedy = escape_for_terminal(&said.remedy);
+            text.extend(["  ", &help, &colon, &remedy, "\n"]);
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -78,6 +97,19 @@ mod tests {
         assert!(
             coloured.starts_with("\u{1b}[1m\u{1b}[31merror[CSI-D012]\u{1b}[0m "),
             "{coloured:?}"
+        );
+    }
+
+    #[test]
+    fn neighbours_share_a_remedy() {
+        let words = Words::new(Language::English);
+        let fault = |column: &str| Diagnostic::new(Code::ConstantItem).in_column(column);
+        let other = Diagnostic::new(Code::EmptyItem).in_column("c");
+        let said = render_diagnostics(&[fault("a"), fault("b"), other], &words, TextStyle::PLAIN);
+        let starts: Vec<&str> = said.lines().map(|line| &line[..7]).collect();
+        assert_eq!(
+            starts,
+            ["error[C", "error[C", "  remed", "error[C", "  remed"]
         );
     }
 }

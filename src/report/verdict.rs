@@ -78,7 +78,11 @@ fn reliability_sentence(report: &FitReport, words: &Words) -> Option<String> {
     let faults = report.reliability.iter().filter_map(|row| {
         let figures = out_of_range(row);
         let label = report.labels.construct(&row.construct);
-        (!figures.is_empty()).then(|| format!("{label} ({})", figures.join(", ")))
+        let fault = [
+            ("construct", label.to_owned()),
+            ("figures", figures.join(&separator)),
+        ];
+        (!figures.is_empty()).then(|| words.fill("verdict-fault", &fault))
     });
     let faults: Vec<String> = faults.collect();
     (!faults.is_empty()).then(|| {

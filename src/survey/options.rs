@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::diagnostics::{Diagnostic, Diagnostics, nearest_name};
 
 /// Bytes read and parsed at a time: large enough to hide the cost of a hand-over, small enough for a
 /// processor's second cache.
@@ -57,7 +57,7 @@ impl EncodingChoice {
             .map(Self)
             .ok_or_else(|| {
                 let nearest = nearest_name(&wanted, WELL_KNOWN.iter().copied());
-                unknown(label, nearest.unwrap_or("utf-8"), &WELL_KNOWN.join(", "))
+                Diagnostic::unknown_name(label, nearest, WELL_KNOWN.join(", ")).into()
             })
     }
 
@@ -66,14 +66,6 @@ impl EncodingChoice {
     pub fn name(self) -> String {
         self.0.name().to_lowercase()
     }
-}
-
-fn unknown(name: &str, nearest: &str, known: &str) -> Diagnostics {
-    Diagnostic::new(Code::UnknownName)
-        .with("name", name)
-        .with("nearest", nearest)
-        .with("known", known)
-        .into()
 }
 
 /// The byte between two cells.
@@ -97,7 +89,7 @@ impl Delimiter {
         };
         byte.filter(|byte| !matches!(byte, b'"' | b'\n' | b'\r' | 0))
             .map(Self)
-            .ok_or_else(|| unknown(text, ",", ", ; tab |"))
+            .ok_or_else(|| Diagnostic::unknown_name(text, None, ", ; tab |").into())
     }
 
     /// As a byte.
@@ -138,6 +130,7 @@ impl Default for ReadOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::Code;
 
     #[test]
     fn encodings_have_many_labels() {

@@ -1,8 +1,10 @@
 //! The program as a whole: exit code, standard output and standard error together.
 
-#![allow(clippy::unwrap_used)] // a test may panic
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may panic
+#![allow(clippy::format_push_string, clippy::format_collect)] // a test need not be fast
 
 mod bad_inputs;
+mod outputs;
 mod readme;
 
 /// The program, in English whatever the machine speaks and without colour.

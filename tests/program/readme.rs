@@ -1,126 +1,130 @@
-//! The commands that the documents show are run as they stand there, and print what stands below them.
+//! The commands of the documents run as they stand there, and print what the documents show.
+
+#![cfg(unix)] // the documents are written for a shell
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use super::program;
+use snapbox::IntoData;
 
-/// The README of the package and of each example: their commands are for the package's folder.
+/// A line that stands for what a document leaves out of an output.
+const LEFT_OUT: &str = "…\n";
+/// Commands that are the reader's, not the program's.
+const NOT_RUN: [&str; 2] = ["cargo test", "cargo install"];
+
+/// A command and what the document shows below it.
+struct Shown {
+    command: String,
+    output: String,
+}
+
+/// The README of the package and those of the examples.
 fn documents() -> Vec<PathBuf> {
     let examples = std::fs::read_dir("examples").unwrap();
     let examples = examples.map(|entry| entry.unwrap().path());
-    let folders = std::iter::once(PathBuf::from(".")).chain(examples);
-    let mut found: Vec<PathBuf> = folders
+    let mut found: Vec<PathBuf> = examples
+        .filter(|path| path.is_dir())
         .map(|folder| folder.join("README.md"))
-        .filter(|document| document.exists())
         .collect();
+    found.push(PathBuf::from("README.md"));
     found.sort();
     found
 }
 
-/// A command of a document, without the program, and what the document says that it prints.
-struct Shown {
-    command: String,
-    /// Pieces of the output, in order; a line `…` stands for what is left out between them.
-    pieces: Vec<String>,
-}
-
-/// The lines `$ csi …` and `$ cargo run --release -- …` of the blocks of a console, and the lines below them.
-fn commands(document: &Path) -> Vec<Shown> {
-    let text = std::fs::read_to_string(document).unwrap();
-    let (mut in_console, mut is_ours) = (false, false);
+/// Every line of a block `sh`; of a block `console` the lines behind `$ `, with the output below them.
+fn shown(text: &str) -> Vec<Shown> {
     let mut found: Vec<Shown> = Vec::new();
+    let mut block = "";
     for line in text.lines() {
-        if let Some(language) = line.strip_prefix("```") {
-            in_console = language == "console";
-        } else if in_console && let Some(command) = line.strip_prefix("$ ") {
-            let programs = ["csi ", "cargo run --release -- "];
-            let arguments = programs
-                .iter()
-                .find_map(|program| command.strip_prefix(program));
-            // Other programs are not run; what stands below them is theirs.
-            is_ours = arguments.is_some();
-            found.extend(arguments.map(|arguments| Shown {
-                command: arguments.to_owned(),
-                pieces: vec![String::new()],
-            }));
-        } else if in_console
-            && is_ours
-            && let Some(shown) = found.last_mut()
-        {
-            match line {
-                "…" => shown.pieces.push(String::new()),
-                _ => shown.pieces.last_mut().unwrap().extend([line, "\n"]),
+        let command = match (line.strip_prefix("```"), block) {
+            (Some(language), _) => {
+                block = language;
+                continue;
             }
+            (None, "sh") => Some(line),
+            (None, "console") => line.strip_prefix("$ "),
+            _ => continue,
+        };
+        match (command, found.last_mut()) {
+            (Some(command), _) => found.push(Shown {
+                command: command.replace("cargo run --release -- ", "csi "),
+                output: String::new(),
+            }),
+            (None, Some(last)) => last.output += &format!("{line}\n"),
+            (None, None) => panic!("output without a command: {line}"),
         }
     }
+    found.retain(|shown| !NOT_RUN.iter().any(|other| shown.command.starts_with(other)));
     found
 }
 
-/// The words of a command, as a shell splits them: blanks separate, quotes hold together.
-fn words(command: &str) -> Vec<String> {
-    let (mut words, mut quote, mut in_word) = (Vec::<String>::new(), None, false);
-    for letter in command.chars() {
-        match (quote, letter) {
-            (None, '\'' | '"') => quote = Some(letter),
-            (Some(open), _) if letter == open => {
-                quote = None;
-                continue;
-            }
-            (None, ' ') => {
-                in_word = false;
-                continue;
-            }
-            _ => {}
-        }
-        if !in_word {
-            words.push(String::new());
-            in_word = true;
-        }
-        if quote != Some(letter) {
-            words.last_mut().unwrap().push(letter);
-        }
+/// Runs a command in a shell where `csi` is the program of this build; both streams together.
+fn run(command: &str, folder: &Path) -> (Option<i32>, String) {
+    let script = format!("exec 2>&1\ncsi() {{ \"$CSI\" \"$@\"; }}\n{command}");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).current_dir(folder);
+    shell.env("CSI", env!("CARGO_BIN_EXE_csi"));
+    shell.env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    for variable in ["NO_COLOR", "CLICOLOR_FORCE", "CSI_LANG"] {
+        shell.env_remove(variable);
     }
-    words
-}
-
-/// Runs a command and compares standard output with what the document shows.
-fn run(shown: &Shown) {
-    let command = &shown.command;
-    let output = program().args(words(command)).output().unwrap();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "csi {command}\n{errors}");
-    assert!(!output.stdout.is_empty(), "csi {command} prints nothing");
+    let output = shell.output().unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
-    let mut rest = printed.as_str();
-    for piece in &shown.pieces {
-        let at = rest.find(piece.as_str());
-        assert!(
-            at.is_some(),
-            "csi {command} does not print\n{piece}\nbut\n{printed}"
-        );
-        rest = &rest[at.unwrap() + piece.len()..];
+    (output.status.code(), printed)
+}
+
+/// Whole, or piece by piece where the document leaves something out.
+fn compare(place: &str, printed: &str, shown: &str) {
+    if !shown.is_empty() && !shown.contains(LEFT_OUT) {
+        let printed = format!("{place}\n{printed}");
+        snapbox::assert_data_eq!(printed, format!("{place}\n{shown}").raw());
+        return;
+    }
+    let mut rest = printed;
+    for piece in shown.split(LEFT_OUT) {
+        let Some((_, below)) = rest.split_once(piece) else {
+            panic!("{place}\n does not print\n{piece}\nbut\n{printed}");
+        };
+        rest = below;
+    }
+}
+
+fn copy(source: &Path, target: &Path) {
+    std::fs::create_dir_all(target).unwrap();
+    for entry in std::fs::read_dir(source).unwrap() {
+        let path = entry.unwrap().path();
+        let copied = target.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &copied);
+        } else {
+            std::fs::copy(&path, copied).unwrap();
+        }
     }
 }
 
 #[test]
-fn every_command_of_a_document_prints_what_it_shows() {
-    assert!(documents().len() >= 3, "three examples have a README");
+fn every_command_of_a_document_does_what_the_document_shows() {
     for document in documents() {
-        let commands = commands(&document);
-        assert!(
-            !commands.is_empty(),
-            "{} shows no command",
-            document.display()
-        );
-        commands.iter().for_each(run);
+        let folder = tempfile::tempdir().unwrap();
+        copy(Path::new("examples"), &folder.path().join("examples"));
+        let commands = shown(&std::fs::read_to_string(&document).unwrap());
+        assert!(!commands.is_empty(), "{} has none", document.display());
+        for Shown { command, output } in commands {
+            let (code, printed) = run(&command, folder.path());
+            let place = format!("{}: {command}", document.display());
+            assert_eq!(code, Some(0), "{place}\n{printed}");
+            compare(&place, &printed, &output);
+        }
     }
 }
 
 #[test]
-fn words_are_split_as_a_shell_does() {
-    assert_eq!(
-        words("fit a.csv  --where 'region == \"north\"'"),
-        ["fit", "a.csv", "--where", "region == \"north\""]
-    );
-    assert_eq!(words("--item 'a'b ''"), ["--item", "ab", ""]);
+fn blocks_are_read() {
+    let text = "```sh\ncargo test\ncsi a\n```\nb\n```console\n$ csi c\nd\n\n$ csi e\n```\n";
+    let found = shown(text);
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|shown| (shown.command.as_str(), shown.output.as_str()))
+        .collect();
+    assert_eq!(found, [("csi a", ""), ("csi c", "d\n\n"), ("csi e", "")]);
 }

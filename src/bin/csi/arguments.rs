@@ -50,7 +50,8 @@ pub(crate) struct TerminalArguments {
         global = true,
         value_enum,
         default_value = "auto",
-        hide_default_value = true
+        hide_default_value = true,
+        display_order = 100
     )]
     pub(crate) color: ColorChoice,
     #[arg(long, global = true, value_enum, env = "CSI_LANG", display_order = 101)]

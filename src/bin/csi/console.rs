@@ -1,5 +1,6 @@
 //! The terminal: language, colour, messages.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
@@ -29,7 +30,7 @@ pub(crate) fn language() -> Language {
         let first = texts.next()?.into_owned();
         match first.split_once('=') {
             Some((_, value)) => Some(value.to_owned()),
-            None => texts.next().map(std::borrow::Cow::into_owned),
+            None => texts.next().map(Cow::into_owned),
         }
     };
     let chosen = after("--lang").or_else(|| std::env::var("CSI_LANG").ok());
@@ -43,6 +44,15 @@ impl Console {
             words,
             color: arguments.color,
             quiet: arguments.quiet,
+        }
+    }
+
+    /// The console of a run whose arguments could not be read.
+    pub(crate) fn without_arguments(words: Words) -> Self {
+        Self {
+            words,
+            color: ColorChoice::Auto,
+            quiet: false,
         }
     }
 

@@ -20,10 +20,6 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<u8,
 fn known(text: &str) -> Result<Code, Diagnostics> {
     Code::parse(text).ok_or_else(|| {
         let names = Code::ALL.iter().flat_map(|code| [code.id(), code.name()]);
-        Diagnostic::new(Code::UnknownName)
-            .with("name", text)
-            .with("nearest", nearest_name(text, names).unwrap_or("–"))
-            .with("known", "csi explain --list")
-            .into()
+        Diagnostic::unknown_name(text, nearest_name(text, names), "csi explain --list").into()
     })
 }

@@ -45,15 +45,12 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     open(path)?
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error))?;
-    if let Ok(text) = String::from_utf8(bytes) {
-        Ok(text
-            .strip_prefix('\u{feff}')
-            .map(str::to_owned)
-            .unwrap_or(text))
-    } else {
+    let text = String::from_utf8(bytes).map_err(|_| {
         let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
-        Err(fault.with_word("reason", "file-not-utf-8").into())
-    }
+        fault.with_word("reason", "file-not-utf-8")
+    })?;
+    let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
+    Ok(bare.unwrap_or(text))
 }
 
 /// SHA-256 of all bytes of a source, which is rewound before and after.
@@ -80,9 +77,8 @@ pub(crate) fn text_fingerprint(text: &str) -> String {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 /// The path as messages show it.
@@ -114,8 +110,9 @@ fn write_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
     device.flush()
 }
 
-/// A temporary file beside the target, synced, then renamed over it.
+/// A temporary file beside the target, synced, then renamed over it. A link is followed, not replaced.
 fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

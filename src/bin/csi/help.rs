@@ -17,8 +17,9 @@ fn worded(command: Command, words: &Words) -> Command {
     let heading = words.text("help-options");
     let arguments = words.text("help-arguments");
     let template = format!(
-        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        words.text("help-usage")
+        "{{before-help}}{{about-with-newline}}\n{}{}{{usage}}\n\n{{all-args}}{{after-help}}",
+        words.text("help-usage"),
+        words.text("colon")
     );
     let command = command
         .help_template(template)
@@ -30,7 +31,16 @@ fn worded(command: Command, words: &Words) -> Command {
             } else {
                 &heading
             };
-            argument.help(words.text(&key)).help_heading(place.clone())
+            let argument = argument.help(words.text(&key)).help_heading(place.clone());
+            // Values, defaults and variables stand in the catalogue's text, in the reader's language.
+            if argument.get_action().takes_values() {
+                argument
+                    .hide_possible_values(true)
+                    .hide_default_value(true)
+                    .hide_env(true)
+            } else {
+                argument
+            }
         });
     let names: Vec<String> = command
         .get_subcommands()

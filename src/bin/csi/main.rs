@@ -12,6 +12,7 @@ mod intervals;
 mod models;
 mod preparation;
 mod study_choice;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -24,10 +25,11 @@ use crate::failure::Failure;
 
 fn main() -> ExitCode {
     let words = Words::new(console::language());
-    let matches = help::in_words(&words).get_matches();
-    let arguments = match Arguments::from_arg_matches(&matches) {
+    let matches = help::in_words(&words).try_get_matches();
+    let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match arguments {
         Ok(arguments) => arguments,
-        Err(error) => error.exit(),
+        Err(error) => return ExitCode::from(usage::report(&error, words)),
     };
     let console = Console::new(words, &arguments.terminal);
     match run(&arguments, &console) {

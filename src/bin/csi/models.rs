@@ -1,7 +1,7 @@
 //! `csi models`: the built-in models, to list, edit and print as questionnaires.
 
 use anyhow::Context;
-use csi::diagnostics::{Code, Diagnostic, nearest_name};
+use csi::diagnostics::{Diagnostic, nearest_name};
 use csi::model::{PathModel, builtin, builtin_names, builtin_toml, questionnaire};
 use csi::render::{RenderOptions, render_table};
 use csi::report::models_table;
@@ -40,11 +40,6 @@ pub(crate) fn run(arguments: &ModelsArguments, console: &Console) -> Result<u8, 
 /// The error for a name that is neither a built-in model nor a file.
 pub(crate) fn unknown_model(name: &str) -> Diagnostic {
     let names: Vec<&str> = builtin_names().collect();
-    Diagnostic::new(Code::UnknownName)
-        .with("name", name)
-        .with(
-            "nearest",
-            nearest_name(name, names.iter().copied()).unwrap_or("–"),
-        )
-        .with("known", names.join(", "))
+    let nearest = nearest_name(name, names.iter().copied());
+    Diagnostic::unknown_name(name, nearest, names.join(", "))
 }

@@ -41,6 +41,7 @@ pub(crate) fn prepare(
         (None, Some(data)) => from_answers(choice, &data, (arguments, language)),
         (None, None) => Err(Diagnostic::new(Code::BadArgument)
             .with_word("problem", "usage-no-data")
+            .with_word("advice", "usage-name-survey-and-model")
             .into()),
     }
 }

@@ -87,7 +87,9 @@ fn data_file(
     let beside = |file: &String| files::beside(study_file.unwrap_or(Path::new("")), file);
     data.or_else(|| study.survey.file.as_ref().map(beside))
         .ok_or_else(|| {
-            let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-no-data");
+            let fault = Diagnostic::new(Code::BadArgument)
+                .with_word("problem", "usage-no-data")
+                .with_word("advice", "usage-name-survey-and-model");
             match study_file {
                 Some(path) => fault.in_file(files::shown(path)).into(),
                 None => fault.into(),
@@ -246,7 +248,9 @@ fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, 
             })
         }
         None => {
-            let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-no-model");
+            let fault = Diagnostic::new(Code::BadArgument)
+                .with_word("problem", "usage-no-model")
+                .with_word("advice", "usage-name-survey-and-model");
             Err(fault.into())
         }
     }

@@ -7,7 +7,7 @@
 //! COLUMN     = letters, digits and "_", not beginning with a digit | anything in `backticks`
 //! literal    = "text" | 'text' | 18 | -1.5
 //! ```
-//! A literal in quotes is compared as text, whole, after [`normalised`](super::normalised); a blank answer is the empty
+//! A literal in quotes is compared as text, whole, after [`normalised`]; a blank answer is the empty
 //! text. A number is compared as a number: an answer that is blank, no number or declared missing is not equal,
 //! not different, not below and not above; only `==` and `in` find a declared missing code that they name.
 

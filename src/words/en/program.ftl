@@ -5,6 +5,8 @@ severity-warning = warning
 severity-information = note
 severity-help = remedy
 
+colon = {": "}
+
 place-line = line { $line }
 place-record = record { $record } (line { $line })
 place-column = column "{ $column }"
@@ -34,8 +36,8 @@ command-completions = Print completions for a shell
 
 argument-help = Show this help
 argument-version = Show the version
-argument-color = When to use colour
-argument-lang = Language of the output: en or zh [default: that of the locale]
+argument-color = When to use colour: auto, always or never [default: auto]
+argument-lang = Language of the output: en or zh [default: CSI_LANG, then the locale]
 argument-quiet = Show errors only, no warnings and notes
 argument-output = Write to a file, whole or not at all, instead of standard output
 argument-data = A survey export (CSV; - for standard input) or a study file (.toml)
@@ -73,23 +75,41 @@ argument-cluster = The column of the clusters that were drawn
 argument-replicate-weights = The columns of replicate weights; rw* stands for rw1, rw2 and so on
 argument-replicate-kind = What the replicate weights are
 argument-show = Sections to show: indices, drivers, item-drivers, paths, effects, … or all
-argument-format = Format: table, json, csv or md
+argument-format = Format: table, json, csv or md [default: table]
 argument-code = A code or its name
 argument-list = List all codes
 argument-name = Name of a built-in model
-argument-shell = The shell
+argument-shell = The shell: bash, zsh, fish, powershell or elvish
 
 # Usage faults.
 usage-no-data = no survey is named
 usage-no-model = no model is named
+usage-name-survey-and-model = name the survey as the first argument or as file under [survey], and the model with --model or under [model]; csi fit --help lists all arguments
+usage-unknown-argument = unexpected argument "{ $argument }"
+usage-unknown-command = there is no command "{ $argument }"
+usage-no-command = a command is needed
+usage-bad-value = "{ $value }" is no value of { $argument }
+usage-no-value = { $argument } needs a value
+usage-takes-no-value = { $argument } takes no value
+usage-missing-argument = needed, but not given: { $argument }
+usage-conflict = { $argument } cannot be combined with { $other }
+usage-twice = { $argument } is given twice
+usage-unclear = the arguments cannot be understood
+usage-see-help = csi --help lists the commands, csi COMMAND --help the arguments of each
+usage-did-you-mean = did you mean "{ $known }"? csi COMMAND --help lists all arguments
+usage-one-of = use one of: { $known }
+usage-give-a-number = give a whole number: at least 2 for --n, at least 1 for --threads, at least 0 for --header-rows
+
+unknown-name-nearest = did you mean "{ $nearest }"? Known: { $known }
+unknown-name-known = use one of: { $known }
 
 file-not-utf-8 = it is not UTF-8 text
 
 CSI-U001 = { $problem }
-    .remedy = name the survey as the first argument or as file under [survey], and the model with --model or under [model]; csi fit --help lists all arguments
-    .explain = A run needs a survey (or a matrix) and a model. Both can be named on the command line or in a study file; the command line wins. csi models lists the built-in models.
+    .remedy = { $advice }
+    .explain = The command line cannot be used as it stands: an argument is not known, lacks its value, has a value that it cannot have, or contradicts another one. A run of csi fit needs a survey (or a matrix) and a model; both can be named on the command line or in a study file, and the command line wins. Every command lists its arguments with --help; csi models lists the built-in models.
 CSI-U002 = "{ $name }" is not known
-    .remedy = did you mean { $nearest }? Known: { $known }
+    .remedy = { $advice }
     .explain = Names of models, sections, encodings and codes are fixed lists. They are compared whole, without regard to case.
 CSI-U003 = the file cannot be read: { $reason }
     .remedy = check the path and the permissions; a path inside a study file is relative to that file

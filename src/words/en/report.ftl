@@ -84,6 +84,7 @@ verdict-no-index = There is no index of { $construct }.
 verdict-driver = { $driver } moves it most (+5 there gives { $impact }).
 verdict-improve = Improve first: { $driver }, at { $performance } with a potential of { $potential }.
 verdict-potential = Most to gain: { $driver }, at { $performance } with a potential of { $potential }.
+verdict-fault = { $construct } ({ $figures })
 verdict-reliability = Out of the usual range: { $faults }.
 
 priority-strength = strength

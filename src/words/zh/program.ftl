@@ -5,6 +5,8 @@ severity-warning = 警告
 severity-information = 说明
 severity-help = 处理办法
 
+colon = {"："}
+
 place-line = 第 { $line } 行
 place-record = 第 { $record } 条记录（第 { $line } 行）
 place-column = 列“{ $column }”
@@ -34,8 +36,8 @@ command-completions = 打印某种 shell 的补全脚本
 
 argument-help = 显示帮助
 argument-version = 显示版本
-argument-color = 何时使用颜色
-argument-lang = 输出语言：en 或 zh [默认：系统语言]
+argument-color = 何时使用颜色：auto、always 或 never [默认：auto]
+argument-lang = 输出语言：en 或 zh [默认：CSI_LANG，其次为系统语言]
 argument-quiet = 只显示错误，不显示警告和说明
 argument-output = 写入文件（要么完整写入，要么不写），而不是标准输出
 argument-data = 调查导出文件（CSV；- 表示标准输入）或研究文件（.toml）
@@ -73,23 +75,41 @@ argument-cluster = 所抽取的群所在的列
 argument-replicate-weights = 重复权重所在的各列；rw* 表示 rw1、rw2 等
 argument-replicate-kind = 重复权重的种类
 argument-show = 要显示的部分：indices、drivers、item-drivers、paths、effects……或 all
-argument-format = 格式：table、json、csv 或 md
+argument-format = 格式：table、json、csv 或 md [默认：table]
 argument-code = 代码或其名称
 argument-list = 列出全部代码
 argument-name = 内置模型的名称
-argument-shell = shell 名称
+argument-shell = shell 名称：bash、zsh、fish、powershell 或 elvish
 
 # 用法错误。
 usage-no-data = 未指明调查数据
 usage-no-model = 未指明模型
+usage-name-survey-and-model = 请以第一个参数或 [survey] 下的 file 指明调查数据，以 --model 或 [model] 指明模型；csi fit --help 列出全部参数
+usage-unknown-argument = 未知参数“{ $argument }”
+usage-unknown-command = 没有命令“{ $argument }”
+usage-no-command = 需要一个命令
+usage-bad-value = “{ $value }”不是 { $argument } 的可用取值
+usage-no-value = { $argument } 需要取值
+usage-takes-no-value = { $argument } 不接受取值
+usage-missing-argument = 缺少必需的参数：{ $argument }
+usage-conflict = { $argument } 不能与 { $other } 同时使用
+usage-twice = { $argument } 出现了两次
+usage-unclear = 无法理解这些参数
+usage-see-help = csi --help 列出全部命令，csi 命令 --help 列出该命令的参数
+usage-did-you-mean = 是否指“{ $known }”？csi 命令 --help 列出全部参数
+usage-one-of = 请使用其中之一：{ $known }
+usage-give-a-number = 请给出整数：--n 不小于 2，--threads 不小于 1，--header-rows 不小于 0
+
+unknown-name-nearest = 是否指“{ $nearest }”？已知名称：{ $known }
+unknown-name-known = 请使用其中之一：{ $known }
 
 file-not-utf-8 = 它不是 UTF-8 文本
 
 CSI-U001 = { $problem }
-    .remedy = 请以第一个参数或 [survey] 下的 file 指明调查数据，以 --model 或 [model] 指明模型；csi fit --help 列出全部参数
-    .explain = 一次运行需要调查数据（或矩阵）和模型。两者都可以在命令行或研究文件中指明，以命令行为准。csi models 列出内置模型。
+    .remedy = { $advice }
+    .explain = 命令行无法照原样使用：某个参数未知、缺少取值、取值不可用，或与其他参数矛盾。csi fit 的一次运行需要调查数据（或矩阵）和模型；两者都可以在命令行或研究文件中指明，以命令行为准。每个命令都可用 --help 列出其参数；csi models 列出内置模型。
 CSI-U002 = “{ $name }”不是已知名称
-    .remedy = 是否指 { $nearest }？已知名称：{ $known }
+    .remedy = { $advice }
     .explain = 模型、部分、编码和代码的名称都是固定的。名称按整体比较，不区分大小写。
 CSI-U003 = 无法读取文件：{ $reason }
     .remedy = 请检查路径和权限；研究文件中的路径相对于该文件

@@ -84,6 +84,7 @@ verdict-no-index = 未能得出{ $construct }指数。
 verdict-driver = { $driver }影响最大（提升5分可带来 { $impact } 分）。
 verdict-improve = 应优先改进{ $driver }：现为 { $performance }，提升潜力 { $potential }。
 verdict-potential = 提升潜力最大的是{ $driver }：现为 { $performance }，潜力 { $potential }。
+verdict-fault = { $construct }（{ $figures }）
 verdict-reliability = 超出通常范围：{ $faults }。
 
 priority-strength = 优势区

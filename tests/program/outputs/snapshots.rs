@@ -1,0 +1,111 @@
+//! Whole outputs, as they stood when somebody last read them. `SNAPSHOTS=overwrite cargo test` writes them anew.
+
+use serde_json::{Value, json};
+use snapbox::{Data, assert_data_eq};
+
+use super::{HOTEL, RETAILER, TELECOM, document, printed};
+
+/// Significant digits that every machine agrees on.
+const DIGITS: usize = 9;
+
+const STUDIES: [(&str, &str); 3] = [
+    ("retailer", RETAILER),
+    ("hotel", HOTEL),
+    ("telecom_zh", TELECOM),
+];
+
+fn assert_snapshot(name: &str, text: String) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/program/snapshots");
+    let path = std::path::Path::new(folder).join(name);
+    assert_data_eq!(text, Data::read_from(&path, None).raw());
+}
+
+#[test]
+fn tables_and_markdown_of_every_study_in_both_languages() {
+    for (name, study) in STUDIES {
+        for language in ["en", "zh"] {
+            let table = printed(&["fit", study, "--lang", language]);
+            assert_snapshot(&format!("{name}.{language}.txt"), table);
+            let markdown = printed(&["fit", study, "--lang", language, "--format", "md"]);
+            assert_snapshot(&format!("{name}.{language}.md"), markdown);
+        }
+    }
+}
+
+#[test]
+fn every_section_in_both_languages() {
+    for language in ["en", "zh"] {
+        let text = printed(&["fit", HOTEL, "--show", "all", "--lang", language]);
+        assert_snapshot(&format!("hotel.all.{language}.txt"), text);
+    }
+}
+
+#[test]
+fn one_section_and_all_as_csv() {
+    for sections in ["drivers", "all"] {
+        let text = printed(&["fit", RETAILER, "--format", "csv", "--show", sections]);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let mut lines = vec![
+            reader
+                .headers()
+                .unwrap()
+                .iter()
+                .collect::<Vec<_>>()
+                .join(","),
+        ];
+        for record in reader.records() {
+            let record = record.unwrap();
+            let cells: Vec<String> = record.iter().map(rounded_text).collect();
+            lines.push(cells.join(","));
+        }
+        assert_snapshot(&format!("retailer.{sections}.csv"), lines.join("\n") + "\n");
+    }
+}
+
+#[test]
+fn documents_in_both_languages() {
+    for (name, study, language) in [("hotel", HOTEL, "en"), ("telecom_zh", TELECOM, "zh")] {
+        let mut document = document(&[study, "--lang", language]);
+        document["tool"]["version"] = json!("[VERSION]");
+        let text = serde_json::to_string_pretty(&rounded(document)).unwrap();
+        assert_snapshot(&format!("{name}.{language}.json"), text + "\n");
+    }
+}
+
+#[test]
+fn help_and_lists_in_both_languages() {
+    for language in ["en", "zh"] {
+        for (name, arguments) in [
+            ("help", vec!["--help"]),
+            ("models", vec!["models"]),
+            ("questionnaire", vec!["models", "questionnaire", "acsi"]),
+            ("codes", vec!["explain", "--list"]),
+        ] {
+            let text = printed(&[arguments.as_slice(), &["--lang", language]].concat());
+            assert_snapshot(&format!("{name}.{language}.txt"), text);
+        }
+    }
+}
+
+fn rounded(value: Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => json!(round(number.as_f64().unwrap())),
+        Value::Array(values) => values.into_iter().map(rounded).collect(),
+        Value::Object(pairs) => {
+            let pairs = pairs.into_iter();
+            pairs.map(|(key, value)| (key, rounded(value))).collect()
+        }
+        other => other,
+    }
+}
+
+fn rounded_text(cell: &str) -> String {
+    match cell.parse::<f64>() {
+        Ok(number) if cell.contains('.') => round(number).to_string(),
+        _ => cell.to_owned(),
+    }
+}
+
+fn round(number: f64) -> f64 {
+    format!("{number:.*e}", DIGITS - 1).parse().unwrap()
+}
