@@ -266,14 +266,21 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
         Selection::Overview if !report.groups.is_empty() => overview.as_slice(),
         _ => selection.sections(),
     };
-    let tables = sections.iter().map(|section| match (selection, section) {
-        (Selection::Overview, Section::ItemDrivers) => {
-            result_tables::most_important_items(report, words)
-        }
-        (Selection::Overview, Section::Groups) => result_tables::groups_of_index(report, words),
-        (Selection::Overview, Section::Drivers) => result_tables::narrow_drivers(report, words),
-        _ => table(report, *section, words),
-    });
+    // Among several sections, groups are shown when there are any.
+    let shown = |section: &&Section| {
+        **section != Section::Groups || !report.groups.is_empty() || sections.len() == 1
+    };
+    let tables = sections
+        .iter()
+        .filter(shown)
+        .map(|section| match (selection, section) {
+            (Selection::Overview, Section::ItemDrivers) => {
+                result_tables::most_important_items(report, words)
+            }
+            (Selection::Overview, Section::Groups) => result_tables::groups_of_index(report, words),
+            (Selection::Overview, Section::Drivers) => result_tables::narrow_drivers(report, words),
+            _ => table(report, *section, words),
+        });
     tables.collect()
 }
 
