@@ -1,5 +1,7 @@
 //! Answers decoded into columns of numbers, block by block of respondents.
 
+use std::ops::Range;
+
 use nalgebra::DMatrix;
 
 use crate::cleaning::{ItemColumn, ItemMatrix};
@@ -7,6 +9,9 @@ use crate::survey::Codes;
 
 /// Respondents decoded at a time: 25 columns of them stay within a level-2 cache.
 pub(crate) const BLOCK: usize = 512;
+
+/// Single precision holds every whole number below this.
+pub(crate) const EXACT_SINGLE: f64 = (1_u64 << 24) as f64;
 
 /// The columns \[1, z₁ … zₖ, flags of incomplete items\] of a survey, z = answer − anchor (0 where missing).
 #[derive(Debug, Clone)]
@@ -16,6 +21,7 @@ pub(crate) struct AnswerColumns<'a> {
     answered: Vec<usize>,
     columns: Vec<&'a ItemColumn>,
     tables: Vec<Vec<f64>>,
+    single_tables: Vec<Vec<f32>>,
 }
 
 impl<'a> AnswerColumns<'a> {
@@ -34,11 +40,15 @@ impl<'a> AnswerColumns<'a> {
                 answered.push(0);
             }
         }
+        // Whole numbers below 2²⁴ lose nothing; other answers are never decoded in single precision.
+        #[expect(clippy::cast_possible_truncation)]
+        let single = |table: &Vec<f64>| table.iter().map(|value| *value as f32).collect();
         Self {
             respondents: items.respondents,
             anchors,
             answered,
             columns,
+            single_tables: tables.iter().map(single).collect(),
             tables,
         }
     }
@@ -82,25 +92,49 @@ impl<'a> AnswerColumns<'a> {
     /// Fills the first `rows` rows of `block` (BLOCK × width) with the respondents from `first`; the rest become
     /// zeros.
     pub(crate) fn decode(&self, first: usize, rows: usize, block: &mut DMatrix<f64>) {
-        let cells = block.as_mut_slice();
-        for (position, column) in cells.chunks_exact_mut(BLOCK).enumerate() {
-            let (filled, rest) = column.split_at_mut(rows);
-            rest.fill(0.0);
-            let Some(item) = position.checked_sub(1) else {
-                filled.fill(1.0);
-                continue;
-            };
-            let table = &self.tables[item];
-            match &self.columns[item].codes {
-                Codes::Narrow(codes) => {
-                    for (cell, code) in filled.iter_mut().zip(&codes[first..first + rows]) {
-                        *cell = table[usize::from(*code)];
-                    }
+        decode(
+            &self.columns,
+            &self.tables,
+            first..first + rows,
+            block.as_mut_slice(),
+        );
+    }
+
+    /// As [`AnswerColumns::decode`], in single precision, which is exact for whole numbers.
+    pub(crate) fn decode_single(&self, first: usize, rows: usize, block: &mut DMatrix<f32>) {
+        decode(
+            &self.columns,
+            &self.single_tables,
+            first..first + rows,
+            block.as_mut_slice(),
+        );
+    }
+}
+
+/// Writes a column of ones, then the value of each respondent's code in each column.
+fn decode<T: Copy + From<u8>>(
+    columns: &[&ItemColumn],
+    tables: &[Vec<T>],
+    respondents: Range<usize>,
+    cells: &mut [T],
+) {
+    let (ones, rest) = cells.split_at_mut(BLOCK);
+    let (filled, unused) = ones.split_at_mut(respondents.len());
+    filled.fill(T::from(1));
+    unused.fill(T::from(0));
+    let items = columns.iter().zip(tables);
+    for (cells, (column, table)) in rest.chunks_exact_mut(BLOCK).zip(items) {
+        let (filled, unused) = cells.split_at_mut(respondents.len());
+        unused.fill(T::from(0));
+        match &column.codes {
+            Codes::Narrow(codes) => {
+                for (cell, code) in filled.iter_mut().zip(&codes[respondents.clone()]) {
+                    *cell = table[usize::from(*code)];
                 }
-                Codes::Wide(codes) => {
-                    for (cell, code) in filled.iter_mut().zip(&codes[first..first + rows]) {
-                        *cell = table[*code as usize];
-                    }
+            }
+            Codes::Wide(codes) => {
+                for (cell, code) in filled.iter_mut().zip(&codes[respondents.clone()]) {
+                    *cell = table[*code as usize];
                 }
             }
         }

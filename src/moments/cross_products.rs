@@ -1,8 +1,10 @@
 //! Weighted cross-products of answers, exact where answers and weights are whole numbers.
 
+use std::ops::Range;
+
 use nalgebra::{DMatrix, DVector};
 
-use super::columns::{AnswerColumns, BLOCK};
+use super::columns::{AnswerColumns, BLOCK, EXACT_SINGLE};
 use super::sample::MomentsFailure;
 use crate::cleaning::ItemMatrix;
 use crate::stats::SMALLEST_TOLERANCE;
@@ -256,27 +258,50 @@ fn chunk_grams(
     sums: &mut [DMatrix<f64>],
 ) {
     // A matrix product may add in any order and with fused operations: only exact sums go there.
-    let exact = columns.whole_numbers()
-        && weights.is_none_or(|weights| weights.iter().all(|w| w.fract() == 0.0));
-    let width = columns.width();
-    let mut block = DMatrix::zeros(BLOCK, width);
-    let mut respondents = DMatrix::zeros(width, BLOCK);
+    let single = weights.is_none()
+        && columns.whole_numbers()
+        && columns.largest().powi(2) * (BLOCK as f64) < EXACT_SINGLE;
     for (&(start, end), sum) in chunks.iter().zip(sums) {
-        for first in (start..end).step_by(BLOCK) {
-            let rows = BLOCK.min(end - first);
-            columns.decode(first, rows, &mut block);
-            block.transpose_to(&mut respondents);
-            let weight = |row: usize| weights.map_or(1.0, |weights| weights[first + row]);
-            if exact {
-                for (row, mut respondent) in respondents.column_iter_mut().take(rows).enumerate() {
-                    respondent *= weight(row);
-                }
-                sum.gemm(1.0, &respondents, &block, 1.0);
-            } else {
-                for (row, respondent) in respondents.column_iter().take(rows).enumerate() {
-                    sum.ger(weight(row), &respondent, &respondent, 1.0);
-                }
-            }
+        if single {
+            add_exactly(columns, start..end, sum);
+        } else {
+            add_in_order(columns, weights, start..end, sum);
+        }
+    }
+}
+
+/// Adds the products of whole numbers by blocked matrix products in single precision.
+fn add_exactly(columns: &AnswerColumns<'_>, rows: Range<usize>, sum: &mut DMatrix<f64>) {
+    let width = columns.width();
+    let mut block = DMatrix::<f32>::zeros(BLOCK, width);
+    let mut respondents = DMatrix::<f32>::zeros(width, BLOCK);
+    let mut products = DMatrix::<f32>::zeros(width, width);
+    for first in rows.clone().step_by(BLOCK) {
+        columns.decode_single(first, BLOCK.min(rows.end - first), &mut block);
+        block.transpose_to(&mut respondents);
+        products.gemm(1.0, &respondents, &block, 0.0);
+        for (total, product) in sum.iter_mut().zip(products.iter()) {
+            *total += f64::from(*product);
+        }
+    }
+}
+
+/// Adds weighted products respondent after respondent.
+fn add_in_order(
+    columns: &AnswerColumns<'_>,
+    weights: Option<&[f64]>,
+    rows: Range<usize>,
+    sum: &mut DMatrix<f64>,
+) {
+    let mut block = DMatrix::zeros(BLOCK, columns.width());
+    let mut respondents = DMatrix::zeros(columns.width(), BLOCK);
+    for first in rows.clone().step_by(BLOCK) {
+        let size = BLOCK.min(rows.end - first);
+        columns.decode(first, size, &mut block);
+        block.transpose_to(&mut respondents);
+        for (row, respondent) in respondents.column_iter().take(size).enumerate() {
+            let weight = weights.map_or(1.0, |weights| weights[first + row]);
+            sum.ger(weight, &respondent, &respondent, 1.0);
         }
     }
 }

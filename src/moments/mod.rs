@@ -11,7 +11,7 @@ mod em;
 mod matrix_input;
 mod sample;
 
-pub(crate) use columns::{AnswerColumns, BLOCK};
+pub(crate) use columns::{AnswerColumns, BLOCK, EXACT_SINGLE};
 pub use cross_products::CrossProducts;
 pub use em::{EM_MAX_ITERATIONS, EM_TOLERANCE};
 pub use matrix_input::{NamedMatrix, NamedMeans, read_matrix, read_means};

@@ -7,13 +7,10 @@
 use nalgebra::DMatrix;
 
 use super::grouped::GroupSums;
-use crate::moments::{AnswerColumns, BLOCK};
+use crate::moments::{AnswerColumns, BLOCK, EXACT_SINGLE};
 
 /// Respondents whose products are formed at a time: 325 products of them stay within a level-2 cache.
 const PRODUCT_BLOCK: usize = 128;
-
-/// Single precision holds every whole number below this.
-const EXACT_SINGLE: f64 = (1_u64 << 24) as f64;
 
 /// Replicates summed in one pass over the products by the ordered kernel.
 const TILE: usize = 4;
