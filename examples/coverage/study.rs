@@ -173,7 +173,7 @@ fn standard_normal(generator: &mut ChaCha8Rng) -> f64 {
 }
 
 fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -> ItemMatrix {
-    let mut columns = vec![Vec::with_capacity(respondents); 4 * ITEMS];
+    let mut columns = vec![Vec::new(); 4 * ITEMS];
     for _ in 0..respondents {
         let noise = DVector::from_fn(4 * ITEMS, |_, _| standard_normal(generator));
         let answers = factor * noise;

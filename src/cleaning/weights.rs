@@ -39,17 +39,16 @@ pub(super) fn weights(
         return Ok(None);
     };
     let of_texts = of_texts(column, codebook, Least::AboveZero);
-    match of_respondents(column, &of_texts, respondents) {
-        Some(unscaled) => Ok(scaled(&unscaled, column)),
-        None => {
-            let bad = of_texts.iter().map(Option::is_none).collect();
-            let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
-            Err(Box::new(
-                fault
-                    .with_word("expected", "cleaning-weight-above-zero")
-                    .with_word("advice", "cleaning-weight-advice"),
-            ))
-        }
+    if let Some(unscaled) = of_respondents(column, &of_texts, respondents) {
+        Ok(scaled(&unscaled, column))
+    } else {
+        let bad = of_texts.iter().map(Option::is_none).collect();
+        let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
+        Err(Box::new(
+            fault
+                .with_word("expected", "cleaning-weight-above-zero")
+                .with_word("advice", "cleaning-weight-advice"),
+        ))
     }
 }
 

@@ -115,16 +115,14 @@ impl PlsSolver {
             Some(weights) => self.solution.outer_weights.copy_from(weights),
             None => self.solution.outer_weights.fill(1.0),
         }
-        let mut change = self.normalise(items)?;
+        let mut change = self.project(items)?;
         for iteration in 1..=self.max_iterations {
-            self.update_covariances(items);
             self.update_inner_weights()?;
             self.update_proxies();
             std::mem::swap(&mut self.proxy, &mut self.solution.outer_weights);
-            change = self.normalise(items)?;
+            change = self.project(items)?;
             if change < self.tolerance {
                 self.solution.iterations = iteration;
-                self.update_covariances(items);
                 self.orient(items, reference);
                 return Ok(());
             }
@@ -154,55 +152,49 @@ impl PlsSolver {
         Ok(())
     }
 
-    /// Scales each block to w'Sw = 1; gives the largest change against the weights before (in `proxy`).
-    fn normalise(&mut self, items: &DMatrix<f64>) -> Result<f64, PlsFailure> {
-        let mut change = 0.0_f64;
-        for (construct, block) in self.layout.blocks.iter().enumerate() {
-            let mut variance = 0.0;
-            for i in block.clone() {
-                let column = items.column(i);
-                let weighted: f64 = block
-                    .clone()
-                    .map(|j| column[j] * self.solution.outer_weights[j])
-                    .sum();
-                variance += self.solution.outer_weights[i] * weighted;
-            }
-            if !(variance > 0.0 && variance.is_finite()) {
-                return Err(PlsFailure::SingularBlock { construct });
-            }
-            let scale = variance.sqrt().recip();
-            for i in block.clone() {
-                let weight = self.solution.outer_weights[i] * scale;
-                change = change.max((weight - self.proxy[i]).abs());
-                self.solution.outer_weights[i] = weight;
-            }
-        }
-        Ok(change)
-    }
-
-    /// V = S W (items × constructs) and C = W'V.
-    fn update_covariances(&mut self, items: &DMatrix<f64>) {
+    /// Scales each block to w'Sw = 1, then V = S W (items × constructs) and C = W'V; gives the largest change of a
+    /// weight against those before (in `proxy`).
+    fn project(&mut self, items: &DMatrix<f64>) -> Result<f64, PlsFailure> {
         let PlsSolution {
             outer_weights,
             item_covariances,
             construct_correlations,
             ..
         } = &mut self.solution;
+        let k = items.nrows();
+        let weights = outer_weights.as_mut_slice();
+        let mut change = 0.0_f64;
         for (construct, block) in self.layout.blocks.iter().enumerate() {
-            let mut column = item_covariances.column_mut(construct);
-            column.fill(0.0);
+            let covariances = &mut item_covariances.as_mut_slice()[construct * k..][..k];
+            covariances.fill(0.0);
             for i in block.clone() {
-                column.axpy(outer_weights[i], &items.column(i), 1.0);
+                let column = &items.as_slice()[i * k..][..k];
+                for (covariance, value) in covariances.iter_mut().zip(column) {
+                    *covariance += weights[i] * value;
+                }
+            }
+            let variance = dot(&weights[block.clone()], &covariances[block.clone()]);
+            if !(variance > 0.0 && variance.is_finite()) {
+                return Err(PlsFailure::SingularBlock { construct });
+            }
+            let scale = variance.sqrt().recip();
+            for covariance in covariances {
+                *covariance *= scale;
+            }
+            for i in block.clone() {
+                weights[i] *= scale;
+                change = change.max((weights[i] - self.proxy[i]).abs());
             }
         }
         for (a, block) in self.layout.blocks.iter().enumerate() {
-            for b in 0..self.layout.constructs() {
-                construct_correlations[(a, b)] = block
-                    .clone()
-                    .map(|i| outer_weights[i] * item_covariances[(i, b)])
-                    .sum();
+            for b in 0..=a {
+                let covariances = &item_covariances.as_slice()[b * k..][block.clone()];
+                let correlation = dot(&weights[block.clone()], covariances);
+                construct_correlations[(a, b)] = correlation;
+                construct_correlations[(b, a)] = correlation;
             }
         }
+        Ok(change)
     }
 
     /// Column j holds the weights of the other constructs in the inner proxy of construct j.
@@ -280,4 +272,8 @@ impl PlsSolver {
             .neg_mut();
         solution.construct_correlations.row_mut(construct).neg_mut();
     }
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

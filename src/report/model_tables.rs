@@ -47,7 +47,7 @@ pub(super) fn paths(report: &FitReport, words: &Words) -> Table {
         ]
     };
     let rows = report.paths.iter().map(row).collect();
-    Table::of_section(Section::Paths, columns, rows, words).as_resampled(report)
+    Table::of_section(Section::Paths, columns, rows, words).if_resampled(report)
 }
 
 pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
@@ -75,7 +75,7 @@ pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
     };
     let rows = report.effects.iter().map(row).collect();
     Table::of_section(Section::Effects, columns, rows, words)
-        .as_resampled(report)
+        .if_resampled(report)
         .with_note(words.text("note-index-points"))
 }
 
@@ -95,7 +95,7 @@ pub(super) fn r_squared(report: &FitReport, words: &Words) -> Table {
         ]
     };
     let rows = report.r_squared.iter().map(row).collect();
-    Table::of_section(Section::RSquared, columns, rows, words).as_resampled(report)
+    Table::of_section(Section::RSquared, columns, rows, words).if_resampled(report)
 }
 
 pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
@@ -128,7 +128,7 @@ pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
         ]
     };
     let rows = report.outer_model.iter().map(row).collect();
-    Table::of_section(Section::OuterModel, columns, rows, words).as_resampled(report)
+    Table::of_section(Section::OuterModel, columns, rows, words).if_resampled(report)
 }
 
 pub(super) fn cross_loadings(report: &FitReport, words: &Words) -> Table {
@@ -178,7 +178,7 @@ pub(super) fn htmt(report: &FitReport, words: &Words) -> Table {
     };
     let rows = report.htmt.iter().map(row).collect();
     Table::of_section(Section::Htmt, columns, rows, words)
-        .as_resampled(report)
+        .if_resampled(report)
         .with_note(words.text("note-htmt"))
 }
 

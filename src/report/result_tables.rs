@@ -38,7 +38,7 @@ pub(super) fn indices(report: &FitReport, words: &Words) -> Table {
     };
     let rows = report.indices.iter().map(row).collect();
     Table::of_section(Section::Indices, columns, rows, words)
-        .as_resampled(report)
+        .if_resampled(report)
         .with_note(words.text("note-index-construct"))
 }
 
@@ -66,7 +66,7 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
     let rows = report.drivers.iter().map(row).collect();
     let target = report.labels.construct(&report.model.index).to_owned();
     let table = Table::of_section(Section::Drivers, columns, rows, words);
-    let mut table = table.as_resampled(report);
+    let mut table = table.if_resampled(report);
     table.title = words.fill("title-drivers", &[("target", target.clone())]);
     table.notes.extend(cut_lines(report.cut_lines, words));
     table.with_note(words.fill("note-linear", &[("target", target)]))
@@ -95,7 +95,7 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
     };
     let rows = report.item_drivers.iter().map(row).collect();
     let table = Table::of_section(Section::ItemDrivers, columns, rows, words);
-    let mut table = table.as_resampled(report);
+    let mut table = table.if_resampled(report);
     table.notes.extend(cut_lines(report.item_cut_lines, words));
     table
 }

@@ -290,7 +290,7 @@ fn table(report: &FitReport, section: Section, words: &Words) -> Table {
 
 impl Table {
     /// Without resampling, the table without its columns of standard errors, intervals and p-values.
-    pub(super) fn as_resampled(mut self, report: &FitReport) -> Self {
+    pub(super) fn if_resampled(mut self, report: &FitReport) -> Self {
         if report.resampling.is_none() {
             for key in ["standard_error", "interval", "p_value"] {
                 self.remove_column(key);

@@ -29,7 +29,7 @@ pub struct Inferences {
     /// What became of the replicates.
     pub ledger: Ledger,
     layout: FigureLayout,
-    inferences: Vec<Option<Inference>>,
+    of_figures: Vec<Option<Inference>>,
 }
 
 impl Inferences {
@@ -37,7 +37,7 @@ impl Inferences {
     /// nine tenths of the kept replicates define it.
     #[must_use]
     pub fn of(&self, figure: Figure) -> Option<Inference> {
-        self.inferences[self.layout.position(figure)?]
+        self.of_figures[self.layout.position(figure)?]
     }
 
     /// Summarises the replicates as `plan` says.
@@ -69,7 +69,7 @@ impl Inferences {
         Self {
             ledger: resampled.replicates.ledger,
             layout: resampled.layout.clone(),
-            inferences,
+            of_figures: inferences,
         }
     }
 }
@@ -78,7 +78,7 @@ impl Inferences {
     /// Only the ledger: for a run in which too many replicates failed.
     #[must_use]
     pub fn withheld(mut self) -> Self {
-        self.inferences.fill(None);
+        self.of_figures.fill(None);
         self
     }
 }
@@ -180,6 +180,8 @@ pub fn quantile(values: &mut [f64], level: f64) -> f64 {
         return f64::NAN;
     };
     let place = level.clamp(0.0, 1.0) * last as f64;
+    // `place` lies between 0 and `last`.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let below = (place.floor() as usize).min(last);
     let (_, &mut lower, above) = values.select_nth_unstable_by(below, f64::total_cmp);
     let fraction = place - below as f64;
@@ -203,7 +205,7 @@ fn bias_correction(column: &[f64], estimate: f64) -> f64 {
     let below = column.iter().filter(|value| **value < estimate).count() as f64;
     let ties = column
         .iter()
-        .filter(|value| value.total_cmp(&&estimate).is_eq())
+        .filter(|value| value.total_cmp(&estimate).is_eq())
         .count() as f64;
     let n = column.len() as f64;
     standard_normal_quantile(((below + ties / 2.0) / n).clamp(0.5 / n, 1.0 - 0.5 / n))

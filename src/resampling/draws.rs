@@ -11,7 +11,7 @@ pub(super) enum Draws<'a> {
     /// Rao–Wu: of the c clusters of a stratum, c − 1 drawn with replacement and scaled by c/(c − 1).
     RescaledClusters { seed: u64, strata: &'a Strata },
     /// Independent normal multipliers around 1 on `groups` groups.
-    Normal { seed: u64, groups: usize },
+    Normal { seed: u64, groups: u32 },
     /// All units but the one of the replicate's number.
     LeaveOneOut,
     /// Counts from given unit numbers.
@@ -44,7 +44,7 @@ impl Draws<'_> {
             }
             Self::Normal { seed, groups } => {
                 let mut stream = Stream::new(*seed, replicate as u64);
-                let g = *groups as f64;
+                let g = f64::from(*groups);
                 let scale = (g / (g - 1.0)).sqrt();
                 for pair in multipliers.chunks_mut(2) {
                     let (a, b) = stream.normal_pair();
@@ -73,9 +73,9 @@ fn rescaled_clusters(stream: &mut Stream, strata: &Strata, multipliers: &mut [f6
     for clusters in strata.members() {
         let count = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
         if count < 2 {
-            clusters
-                .iter()
-                .for_each(|&cluster| of_cluster[cluster as usize] = 1.0);
+            for &cluster in clusters {
+                of_cluster[cluster as usize] = 1.0;
+            }
             continue;
         }
         let scale = f64::from(count) / f64::from(count - 1);

@@ -12,7 +12,7 @@ use super::random::Stream;
 use crate::moments::{AnswerColumns, BLOCK};
 
 /// Random groups; the standard error of a standard error is 1/√(2(G − 1)), 1.6 %.
-pub(super) const GROUPS: usize = 2048;
+pub(super) const GROUPS: u32 = 2048;
 
 /// The stream of the assignment to groups: none of the replicates has it.
 const ASSIGNMENT: u64 = u64::MAX;
@@ -37,7 +37,7 @@ impl GroupSums {
             } else {
                 0
             };
-        let mut sums = DMatrix::zeros(rows, GROUPS);
+        let mut sums = DMatrix::zeros(rows, GROUPS as usize);
         let mut stream = Stream::new(seed, ASSIGNMENT);
         let mut block = DMatrix::zeros(BLOCK, width);
         let mut answers = vec![0.0; width];
@@ -45,7 +45,7 @@ impl GroupSums {
             let size = BLOCK.min(columns.respondents() - first);
             columns.decode(first, size, &mut block);
             for row in 0..size {
-                let group = stream.below(GROUPS as u32) as usize;
+                let group = stream.below(GROUPS) as usize;
                 for (target, source) in answers.iter_mut().zip(block.row(row).iter()) {
                     *target = *source;
                 }

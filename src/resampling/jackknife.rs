@@ -21,7 +21,7 @@ pub(super) fn jackknife(run: &ReplicateRun<'_>, seed: u64) -> Result<Resamples, 
             ..*run
         };
         let groups = run.replicates;
-        return run.from_weights(&|left_out, buffer| {
+        return run.by_weights(&|left_out, buffer| {
             let weight = |i: usize| sample.weights.map_or(1.0, |weights| weights[i]);
             let kept = |i: usize| {
                 if i % groups == left_out {
@@ -47,5 +47,5 @@ pub(super) fn jackknife(run: &ReplicateRun<'_>, seed: u64) -> Result<Resamples, 
         replicates: units.units(),
         ..*run
     };
-    run.from_products(&units, &Draws::LeaveOneOut)
+    run.by_products(&units, &Draws::LeaveOneOut)
 }

@@ -41,7 +41,7 @@ pub(super) struct ProductBuffers {
     double_row: Vec<f64>,
 }
 
-impl<'a> UnitProducts<'a> {
+impl UnitProducts<'_> {
     /// Number of units that multipliers are drawn for.
     pub(super) fn units(&self) -> usize {
         match self {
@@ -150,6 +150,8 @@ struct Place {
 }
 
 impl ProductBuffers {
+    /// Whole numbers below 2²⁴ lose nothing in single precision.
+    #[expect(clippy::cast_possible_truncation)]
     fn add_single(&mut self, place: &Place, multipliers: &DMatrix<f64>) {
         let answers = &mut self.single_row;
         for (row, mut column) in self.single.column_iter_mut().take(place.size).enumerate() {
@@ -202,17 +204,17 @@ impl ProductBuffers {
             outer_triangle(answers, &mut products[..triangle]);
             if let Some(weights) = weights {
                 let weight = weights[place.first + row];
-                products[..triangle]
-                    .iter_mut()
-                    .for_each(|product| *product *= weight);
+                for product in &mut products[..triangle] {
+                    *product *= weight;
+                }
                 // The flags: the column of ones and those after the items.
                 answers.copy_within(1 + items.., 1);
                 let flags = &answers[..width - items];
                 let squared = &mut products[triangle..];
                 outer_triangle(flags, squared);
-                squared
-                    .iter_mut()
-                    .for_each(|product| *product *= weight * weight);
+                for product in squared {
+                    *product *= weight * weight;
+                }
             }
         }
         let products = &self.double.as_slice()[..totals.nrows() * place.size];

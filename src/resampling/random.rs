@@ -19,7 +19,10 @@ impl Stream {
         let reject_below = bound.wrapping_neg() % bound.max(1);
         loop {
             let product = u64::from(self.0.next_u32()) * u64::from(bound);
-            if (product & u64::from(u32::MAX)) as u32 >= reject_below {
+            // The low half decides, the high half is the number.
+            #[expect(clippy::cast_possible_truncation)]
+            let low = product as u32;
+            if low >= reject_below {
                 return (product >> 32) as u32;
             }
         }

@@ -73,7 +73,7 @@ struct Batch<'v> {
 
 impl ReplicateRun<'_> {
     /// Replicates whose moments follow from sums of products.
-    pub(super) fn from_products(
+    pub(super) fn by_products(
         &self,
         products: &UnitProducts<'_>,
         draws: &Draws<'_>,
@@ -87,7 +87,7 @@ impl ReplicateRun<'_> {
     }
 
     /// Replicates whose moments are estimated from respondent weights: for EM and given replicate weights.
-    pub(super) fn from_weights(
+    pub(super) fn by_weights(
         &self,
         weights: &(dyn Fn(usize, &mut Vec<f64>) + Sync),
     ) -> Result<Resamples, Interrupted> {

@@ -80,7 +80,7 @@ fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples,
     let sample = &run.sample;
     let base = |respondent: usize| sample.weights.map_or(1.0, |weights| weights[respondent]);
     if let Design::Given { weights, .. } = &plan.design {
-        return run.from_weights(&|replicate, buffer| buffer.clone_from(&weights[replicate]));
+        return run.by_weights(&|replicate, buffer| buffer.clone_from(&weights[replicate]));
     }
     let draws = match &plan.design {
         Design::Stratified(strata) => Draws::RescaledClusters {
@@ -91,7 +91,7 @@ fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples,
         _ => Draws::Bootstrap { seed: plan.seed },
     };
     if sample.settings.missing == MissingTreatment::Em {
-        return run.from_weights(&|replicate, buffer| {
+        return run.by_weights(&|replicate, buffer| {
             buffer.resize(sample.items.respondents, 0.0);
             draws.fill(replicate, buffer);
             buffer
@@ -107,11 +107,11 @@ fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples,
             seed: plan.seed,
             groups: GROUPS,
         };
-        return run.from_products(&UnitProducts::Groups(groups), &normal);
+        return run.by_products(&UnitProducts::Groups(groups), &normal);
     }
     let products = UnitProducts::Respondents {
         columns,
         weights: sample.weights,
     };
-    run.from_products(&products, &draws)
+    run.by_products(&products, &draws)
 }

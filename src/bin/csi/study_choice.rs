@@ -83,7 +83,7 @@ fn data_file(
     data: Option<PathBuf>,
     study: &Study,
     study_file: Option<&Path>,
-) -> Result<PathBuf, Diagnostic> {
+) -> Result<PathBuf, Diagnostics> {
     let beside = |file: &String| files::beside(study_file.unwrap_or(Path::new("")), file);
     data.or_else(|| study.survey.file.as_ref().map(beside))
         .ok_or_else(|| {
@@ -91,8 +91,8 @@ fn data_file(
                 .with_word("problem", "usage-no-data")
                 .with_word("advice", "usage-name-survey-and-model");
             match study_file {
-                Some(path) => fault.in_file(files::shown(path)),
-                None => fault,
+                Some(path) => fault.in_file(files::shown(path)).into(),
+                None => fault.into(),
             }
         })
 }
@@ -107,12 +107,12 @@ fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Di
     }
     if let Some(text) = &flags.scale {
         keep(parse_scale(text), &mut faults, |scale| {
-            study.scale = Some(scale)
+            study.scale = Some(scale);
         });
     }
     if let Some(text) = &flags.filter {
         keep(Filter::parse(text), &mut faults, |filter| {
-            study.filter = Some(filter)
+            study.filter = Some(filter);
         });
     }
     let codes = flags
@@ -149,12 +149,12 @@ fn apply_estimation_flags(
     }
     if let Some(text) = &flags.missing {
         keep(text.parse(), &mut faults, |missing| {
-            settings.missing = missing
+            settings.missing = missing;
         });
     }
     if let Some(text) = &flags.index_weights {
         keep(text.parse(), &mut faults, |weights| {
-            settings.index_weights = weights
+            settings.index_weights = weights;
         });
     }
     settings.consistent |= flags.consistent;
@@ -179,12 +179,12 @@ fn apply_resampling_flags(
     resampling.allow_failures |= flags.allow_failures;
     if let Some(text) = &flags.interval {
         keep(text.parse(), &mut faults, |interval| {
-            resampling.interval = interval
+            resampling.interval = interval;
         });
     }
     if let Some(text) = &flags.engine {
         keep(text.parse(), &mut faults, |engine| {
-            resampling.engine = engine
+            resampling.engine = engine;
         });
     }
     keep(resampling.check(), &mut faults, |()| {});
@@ -214,7 +214,7 @@ fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<
     }
     if let Some(text) = &flags.replicate_kind {
         keep(text.parse(), &mut faults, |kind| {
-            design.replicate_kind = Some(kind)
+            design.replicate_kind = Some(kind);
         });
     }
     Diagnostics::check(faults)?;
