@@ -1,6 +1,6 @@
 //! A room uses only rooms before it.
 
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![allow(clippy::unwrap_used)] // a test may panic
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -8,10 +8,12 @@ mod driver_table;
 mod engine;
 mod failure;
 mod figures;
+mod groups;
 mod result;
 
 pub use driver_table::{Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;
 pub use figures::{Figure, FigureLayout};
+pub use groups::{GroupIndex, group_indices};
 pub use result::{Analysis, analyse};

@@ -14,6 +14,9 @@ use crate::cleaning::ItemMatrix;
 /// Largest change of a mean or covariance in an iteration, relative to the items' deviations, at convergence.
 pub const EM_TOLERANCE: f64 = 1e-12;
 
+/// The same for a replicate that starts from the full sample: far below its sampling error.
+const EM_REPLICATE_TOLERANCE: f64 = 1e-8;
+
 /// Iterations after which EM has not converged.
 pub const EM_MAX_ITERATIONS: usize = 10_000;
 
@@ -27,24 +30,38 @@ struct Pattern {
     scatter: DMatrix<f64>,
 }
 
-/// Mean (k) and covariance (k × k, divisor Σw), starting from the available answers.
+/// Where the iterations begin.
+pub(crate) type EmStart<'s> = (&'s DVector<f64>, &'s DMatrix<f64>);
+
+/// Mean (k) and covariance (k × k, divisor Σw), from the available answers or from `start`: the limit is the same.
 pub(super) fn em_moments(
     items: &ItemMatrix,
     weights: Option<&[f64]>,
     products: &CrossProducts,
+    start: Option<EmStart<'_>>,
 ) -> Result<(DVector<f64>, DMatrix<f64>), MomentsFailure> {
     let k = items.items.len();
     let patterns = patterns(items, weights);
     let total: f64 = patterns.iter().map(|pattern| pattern.weight).sum();
-    let mut mean = DVector::from_fn(k, |i, _| products.mean(i));
     let variance = |i| products.centred_product(i, i) / products.pair_weight(i, i);
-    let mut covariance = DMatrix::from_diagonal(&DVector::from_fn(k, |i, _| variance(i)));
     let units: Vec<f64> = (0..k).map(|i| variance(i).sqrt()).collect();
+    let (mut mean, mut covariance) = match start {
+        Some((mean, covariance)) => (mean.clone(), covariance.clone()),
+        None => (
+            DVector::from_fn(k, |i, _| products.mean(i)),
+            DMatrix::from_diagonal(&DVector::from_fn(k, |i, _| variance(i))),
+        ),
+    };
+    let tolerance = if start.is_some() {
+        EM_REPLICATE_TOLERANCE
+    } else {
+        EM_TOLERANCE
+    };
     for _ in 0..EM_MAX_ITERATIONS {
         let (next_mean, next_covariance) = iterate(&patterns, total, &mean, &covariance)?;
         let moved = largest_change(&units, (&mean, &next_mean), (&covariance, &next_covariance));
         (mean, covariance) = (next_mean, next_covariance);
-        if moved < EM_TOLERANCE {
+        if moved < tolerance {
             return Ok((mean, covariance));
         }
     }
@@ -188,7 +205,7 @@ mod tests {
             items: vec![ItemColumn::from_numbers(&x), ItemColumn::from_numbers(&y)],
         };
         let products = CrossProducts::new(&items, None, 1);
-        let (mean, covariance) = em_moments(&items, None, &products).unwrap();
+        let (mean, covariance) = em_moments(&items, None, &products, None).unwrap();
         // complete pairs: x̄ = 2.5, ȳ = 3.5, S_xy = 4, S_xx = 5, b = .8
         assert!((mean[0] - 4.0).abs() < 1e-10);
         assert!((mean[1] - (3.5 + 0.8 * 1.5)).abs() < 1e-9);

@@ -15,4 +15,5 @@ pub(crate) use columns::{AnswerColumns, BLOCK};
 pub use cross_products::CrossProducts;
 pub use em::{EM_MAX_ITERATIONS, EM_TOLERANCE};
 pub use matrix_input::{NamedMatrix, NamedMeans, read_matrix, read_means};
+pub(crate) use sample::replicate_moments;
 pub use sample::{Moments, MomentsFailure, estimate_moments};

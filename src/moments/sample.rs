@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::cross_products::CrossProducts;
-use super::em::em_moments;
+use super::em::{EmStart, em_moments};
 use crate::cleaning::ItemMatrix;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::study::MissingTreatment;
@@ -85,6 +85,25 @@ pub fn estimate_moments(
     treatment: MissingTreatment,
     threads: usize,
 ) -> Result<Moments, MomentsFailure> {
+    estimate(items, weights, treatment, (threads, None))
+}
+
+/// Moments of a replicate: maximum likelihood starts from the full sample's moments.
+pub(crate) fn replicate_moments(
+    items: &ItemMatrix,
+    weights: &[f64],
+    treatment: MissingTreatment,
+    full_sample: EmStart<'_>,
+) -> Result<Moments, MomentsFailure> {
+    estimate(items, Some(weights), treatment, (1, Some(full_sample)))
+}
+
+fn estimate(
+    items: &ItemMatrix,
+    weights: Option<&[f64]>,
+    treatment: MissingTreatment,
+    (threads, start): (usize, Option<EmStart<'_>>),
+) -> Result<Moments, MomentsFailure> {
     let products = CrossProducts::new(items, weights, threads);
     let k = items.items.len();
     if items.respondents < 2 {
@@ -93,7 +112,7 @@ pub fn estimate_moments(
     let (mut means, mut covariance) = (DVector::zeros(k), DMatrix::zeros(k, k));
     products.means_into(&mut means);
     match treatment {
-        MissingTreatment::Em => (means, covariance) = em_moments(items, weights, &products)?,
+        MissingTreatment::Em => (means, covariance) = em_moments(items, weights, &products, start)?,
         _ => products.covariance_into(treatment, &mut covariance)?,
     }
     if let Some(item) = (0..k).find(|&i| !(covariance[(i, i)] > 0.0)) {

@@ -2,16 +2,17 @@
 
 use super::fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
+    GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
     OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
 };
 use super::material::FitMaterial;
 use super::named::Named;
 use super::uncertainty::{ResamplingRow, Uncertainties, Uncertainty};
-use crate::analysis::{Driver, Figure, ItemDriver};
+use crate::analysis::{Driver, Figure, GroupIndex, ItemDriver};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::drivers::IMPACT_STEP;
 use crate::model::{ConstructId, Label, PathModel};
+use crate::stats::standard_normal_quantile;
 use crate::words::{Language, Words};
 
 impl FitReport {
@@ -47,6 +48,7 @@ impl FitReport {
             construct_correlations: assembly.construct_correlations(),
             reliability: assembly.reliability(),
             htmt: assembly.htmt(),
+            groups: assembly.groups(),
             resampling: material
                 .inferences
                 .map(|(inferences, method)| ResamplingRow::new(&inferences.ledger, method)),
@@ -311,6 +313,28 @@ impl<'a> Assembly<'a> {
                 ]),
             })
             .collect()
+    }
+
+    fn groups(&self) -> Vec<GroupRow> {
+        let Some((groups, indices)) = &self.material.groups else {
+            return Vec::new();
+        };
+        let reach =
+            standard_normal_quantile(f64::midpoint(self.material.resampling.confidence, 1.0));
+        let row = |row: &GroupIndex| GroupRow {
+            column: groups.column.clone(),
+            group: groups.names[row.group].clone(),
+            construct: self.construct(row.construct.0),
+            index: row.index,
+            standard_deviation: row.standard_deviation,
+            standard_error: row.standard_error,
+            interval: row
+                .index
+                .zip(row.standard_error)
+                .map(|(index, error)| [index - reach * error, index + reach * error]),
+            respondents: row.respondents,
+        };
+        indices.iter().map(row).collect()
     }
 
     fn htmt(&self) -> Vec<HtmtRow> {

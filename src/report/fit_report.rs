@@ -67,6 +67,8 @@ pub struct FitReport {
     pub reliability: Vec<ReliabilityRow>,
     /// Correlation and HTMT of every pair of constructs.
     pub htmt: Vec<HtmtRow>,
+    /// Indices of groups of respondents; empty without a group column.
+    pub groups: Vec<GroupRow>,
     /// What became of the resamples; null without resampling.
     pub resampling: Option<ResamplingRow>,
     /// What could not be computed, although the rest stands.
@@ -393,6 +395,27 @@ pub struct HtmtRow {
     pub uncertainty: Uncertainty,
     /// Uncertainty of the other numbers, by name; empty without resampling.
     pub resampled: Named<Uncertainty>,
+}
+
+/// The index of a construct in a group of respondents, under the whole sample's index weights.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct GroupRow {
+    /// The column of the groups.
+    pub column: String,
+    /// The group.
+    pub group: String,
+    /// The construct.
+    pub construct: String,
+    /// 0 to 100.
+    pub index: Option<f64>,
+    /// Standard deviation of the group's respondent scores.
+    pub standard_deviation: Option<f64>,
+    /// Deviation over √(effective respondents), the index weights taken as given.
+    pub standard_error: Option<f64>,
+    /// Index ± normal quantile of the confidence × standard error.
+    pub interval: Option<[f64; 2]>,
+    /// Respondents of the group.
+    pub respondents: usize,
 }
 
 /// One error, warning or note.

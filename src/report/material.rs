@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::uncertainty::ResamplingMethod;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, GroupIndex};
+use crate::cleaning::Groups;
 use crate::diagnostics::Diagnostic;
 use crate::model::{PathModel, Scale};
 use crate::moments::Moments;
@@ -125,6 +126,8 @@ pub struct FitMaterial<'a> {
     pub analysis: &'a Analysis,
     /// One per indicator, in the model's order.
     pub items: &'a [ItemFacts],
+    /// The group column, the groups' names and their indices.
+    pub groups: Option<(&'a Groups, Vec<GroupIndex>)>,
     /// Everything that was dropped or changed.
     pub cleaning: Vec<CleaningEntry>,
     /// Errors that leave the rest standing, warnings and notes.

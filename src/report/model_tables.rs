@@ -41,7 +41,7 @@ pub(super) fn paths(report: &FitReport, words: &Words) -> Table {
             construct(report, &row.target),
             Cell::coefficient(row.coefficient),
             Cell::coefficient(row.uncertainty.standard_error),
-            Cell::coefficient_interval(&row.uncertainty),
+            Cell::coefficient_interval(row.uncertainty.interval),
             Cell::coefficient(row.uncertainty.p_value),
             Cell::coefficient(row.effect_size),
         ]
@@ -68,7 +68,7 @@ pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
             Cell::coefficient(row.direct),
             Cell::coefficient(row.indirect),
             Cell::coefficient(row.total),
-            Cell::coefficient_interval(&row.uncertainty),
+            Cell::coefficient_interval(row.uncertainty.interval),
             Cell::coefficient(row.uncertainty.p_value),
             Cell::importance(row.total_index_points),
         ]
@@ -90,7 +90,7 @@ pub(super) fn r_squared(report: &FitReport, words: &Words) -> Table {
         vec![
             construct(report, &row.construct),
             Cell::coefficient(row.r_squared),
-            Cell::coefficient_interval(&row.uncertainty),
+            Cell::coefficient_interval(row.uncertainty.interval),
             Cell::coefficient(row.adjusted),
         ]
     };
@@ -119,9 +119,11 @@ pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
             Cell::coefficient(row.outer_weight),
             Cell::coefficient(row.index_weight),
             Cell::coefficient(row.loading),
-            row.resampled
-                .value("loading")
-                .map_or(Cell::Missing, Cell::coefficient_interval),
+            Cell::coefficient_interval(
+                row.resampled
+                    .value("loading")
+                    .and_then(|found| found.interval),
+            ),
             Cell::importance(row.mean),
             Cell::index(row.index),
             Cell::share(row.missing_share),
@@ -173,7 +175,7 @@ pub(super) fn htmt(report: &FitReport, words: &Words) -> Table {
             construct(report, &row.second),
             Cell::coefficient(row.correlation),
             Cell::coefficient(row.htmt),
-            Cell::coefficient_interval(&row.uncertainty),
+            Cell::coefficient_interval(row.uncertainty.interval),
         ]
     };
     let rows = report.htmt.iter().map(row).collect();

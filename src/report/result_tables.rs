@@ -1,6 +1,6 @@
 //! The tables of the main results: indices and drivers.
 
-use super::fit_report::{ConstructIndexRow, DriverRow, FitReport, ItemDriverRow};
+use super::fit_report::{ConstructIndexRow, DriverRow, FitReport, GroupRow, ItemDriverRow};
 use super::section::Section;
 use super::table::{Cell, Column, Table};
 use crate::drivers::CutLines;
@@ -30,7 +30,7 @@ pub(super) fn indices(report: &FitReport, words: &Words) -> Table {
             Cell::named(&row.construct, label),
             Cell::index(row.index),
             Cell::index(row.uncertainty.standard_error),
-            Cell::index_interval(&row.uncertainty),
+            Cell::index_interval(row.uncertainty.interval),
             Cell::index(row.standard_deviation),
             Cell::share(row.missing_share),
             Cell::Count(row.respondents),
@@ -40,6 +40,49 @@ pub(super) fn indices(report: &FitReport, words: &Words) -> Table {
     Table::of_section(Section::Indices, columns, rows, words)
         .if_resampled(report)
         .with_note(words.text("note-index-construct"))
+}
+
+pub(super) fn groups(report: &FitReport, words: &Words) -> Table {
+    let columns = vec![
+        Column::key("group", words),
+        Column::key("construct", words),
+        Column::number("index", words),
+        Column::number("standard_error", words),
+        Column::interval(report, words),
+        Column::number("standard_deviation", words),
+        Column::number("respondents", words),
+    ];
+    let row = |row: &GroupRow| {
+        vec![
+            Cell::Text(row.group.clone()),
+            Cell::named(&row.construct, report.labels.construct(&row.construct)),
+            Cell::index(row.index),
+            Cell::index(row.standard_error),
+            Cell::index_interval(row.interval),
+            Cell::index(row.standard_deviation),
+            Cell::Count(row.respondents),
+        ]
+    };
+    let rows = report.groups.iter().map(row).collect();
+    let mut table = Table::of_section(Section::Groups, columns, rows, words);
+    if let Some(row) = report.groups.first() {
+        table.title = words.fill("title-groups", &[("column", row.column.clone())]);
+    }
+    table.with_note(words.text("note-groups"))
+}
+
+/// [`groups`] for the index construct alone.
+pub(super) fn groups_of_index(report: &FitReport, words: &Words) -> Table {
+    let mut table = groups(report, words);
+    let of_index: Vec<bool> = report
+        .groups
+        .iter()
+        .map(|row| row.construct == report.model.index)
+        .collect();
+    let mut kept = of_index.iter();
+    table.rows.retain(|_| kept.next().copied().unwrap_or(false));
+    table.remove_column("construct");
+    table
 }
 
 pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
@@ -56,7 +99,7 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
         vec![
             Cell::named(&row.construct, report.labels.construct(&row.construct)),
             Cell::importance(row.importance),
-            Cell::importance_interval(&row.uncertainty),
+            Cell::importance_interval(row.uncertainty.interval),
             Cell::index(row.impact),
             Cell::index(row.performance),
             Cell::index(row.potential),
@@ -87,7 +130,7 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
             Cell::named(&row.indicator, report.labels.indicator(&row.indicator)),
             Cell::named(&row.construct, report.labels.construct(&row.construct)),
             Cell::importance(row.importance),
-            Cell::importance_interval(&row.uncertainty),
+            Cell::importance_interval(row.uncertainty.interval),
             Cell::index(row.performance),
             Cell::index(row.potential),
             Cell::class(row.priority, words),

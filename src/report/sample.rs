@@ -165,6 +165,7 @@ fn made(language: Language, survey: bool) -> FitReport {
             ..ResamplingSettings::default()
         },
         inferences: None,
+        groups: None,
         moments: &moments,
         analysis: &analysis,
         items: &items,

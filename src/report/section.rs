@@ -34,6 +34,8 @@ macro_rules! sections {
 sections! {
     /// Indices of the constructs.
     Indices = "indices" "indices";
+    /// Indices of groups of respondents.
+    Groups = "groups" "groups";
     /// Drivers of the index construct.
     Drivers = "drivers" "drivers";
     /// Items of the drivers.

@@ -2,7 +2,6 @@
 
 use super::fit_report::FitReport;
 use super::section::{Section, Selection};
-use super::uncertainty::Uncertainty;
 use super::{model_tables, result_tables, run_tables};
 use crate::drivers::Priority;
 use crate::words::Words;
@@ -165,26 +164,24 @@ impl Cell {
 
     /// An interval of indices.
     #[must_use]
-    pub fn index_interval(uncertainty: &Uncertainty) -> Self {
-        Self::interval(uncertainty, INDEX_DECIMALS)
+    pub fn index_interval(ends: Option<[f64; 2]>) -> Self {
+        Self::interval(ends, INDEX_DECIMALS)
     }
 
     /// An interval of importances.
     #[must_use]
-    pub fn importance_interval(uncertainty: &Uncertainty) -> Self {
-        Self::interval(uncertainty, IMPORTANCE_DECIMALS)
+    pub fn importance_interval(ends: Option<[f64; 2]>) -> Self {
+        Self::interval(ends, IMPORTANCE_DECIMALS)
     }
 
     /// An interval of coefficients.
     #[must_use]
-    pub fn coefficient_interval(uncertainty: &Uncertainty) -> Self {
-        Self::interval(uncertainty, COEFFICIENT_DECIMALS)
+    pub fn coefficient_interval(ends: Option<[f64; 2]>) -> Self {
+        Self::interval(ends, COEFFICIENT_DECIMALS)
     }
 
-    fn interval(uncertainty: &Uncertainty, decimals: usize) -> Self {
-        let ends = uncertainty
-            .interval
-            .filter(|ends| ends.iter().all(|end| end.is_finite()));
+    fn interval(ends: Option<[f64; 2]>, decimals: usize) -> Self {
+        let ends = ends.filter(|ends| ends.iter().all(|end| end.is_finite()));
         let cell = |[lower, upper]: [f64; 2]| Self::Interval {
             lower,
             upper,
@@ -259,11 +256,21 @@ impl Table {
 /// The tables that are shown, in the language of `words`.
 #[must_use]
 pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<Table> {
-    let sections = selection.sections().iter();
-    let tables = sections.map(|section| match (selection, section) {
+    let overview = [
+        Section::Indices,
+        Section::Groups,
+        Section::Drivers,
+        Section::ItemDrivers,
+    ];
+    let sections = match selection {
+        Selection::Overview if !report.groups.is_empty() => overview.as_slice(),
+        _ => selection.sections(),
+    };
+    let tables = sections.iter().map(|section| match (selection, section) {
         (Selection::Overview, Section::ItemDrivers) => {
             result_tables::most_important_items(report, words)
         }
+        (Selection::Overview, Section::Groups) => result_tables::groups_of_index(report, words),
         (Selection::Overview, Section::Drivers) => result_tables::narrow_drivers(report, words),
         _ => table(report, *section, words),
     });
@@ -273,6 +280,7 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
 fn table(report: &FitReport, section: Section, words: &Words) -> Table {
     match section {
         Section::Indices => result_tables::indices(report, words),
+        Section::Groups => result_tables::groups(report, words),
         Section::Drivers => result_tables::drivers(report, words),
         Section::ItemDrivers => result_tables::item_drivers(report, words),
         Section::Paths => model_tables::paths(report, words),

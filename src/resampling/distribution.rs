@@ -1,13 +1,12 @@
 //! From replicates to standard errors, intervals and p-values.
 
-use statrs::distribution::{ContinuousCDF, Normal};
-
 use super::design::{Design, variance_factor};
 use super::ledger::{Ledger, SMALLEST_KEPT_SHARE};
 use super::plan::ResamplingPlan;
 use super::replicates::Resamples;
 use super::run::Resampled;
 use crate::analysis::{Figure, FigureLayout};
+use crate::stats::{standard_normal_cdf, standard_normal_quantile, standard_normal_tail};
 use crate::study::{IntervalKind, ReplicateKind};
 
 /// What resampling says of one figure.
@@ -227,18 +226,6 @@ fn from_replicate_weights(
         interval: (estimate - reach, estimate + reach),
         p_value: 2.0 * standard_normal_tail((estimate / standard_error).abs()),
     }
-}
-
-fn standard_normal_quantile(level: f64) -> f64 {
-    Normal::standard().inverse_cdf(level)
-}
-
-fn standard_normal_cdf(z: f64) -> f64 {
-    Normal::standard().cdf(z)
-}
-
-fn standard_normal_tail(z: f64) -> f64 {
-    Normal::standard().sf(z)
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub fn permutation_test(
     figure: Figure,
     (permutations, seed): (usize, u64),
 ) -> Result<Option<PermutationTest>, ResamplingFailure> {
-    let engine = full_sample_engine(sample)?;
+    let (engine, _) = full_sample_engine(sample, 1)?;
     let reference = engine.solution().outer_weights.clone();
     let mut groups = Groups {
         sample,

@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Outcome};
 use super::plan::Sample;
 use super::products::{ProductBuffers, UnitProducts};
 use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
-use crate::moments::{CrossProducts, MomentsFailure, estimate_moments};
+use crate::moments::{CrossProducts, Moments, MomentsFailure, estimate_moments, replicate_moments};
 use crate::study::MissingTreatment;
 
 /// Largest number of multipliers (units × replicates) that a thread holds.
@@ -59,6 +59,8 @@ pub(super) struct ReplicateRun<'a> {
     pub(super) sample: Sample<'a>,
     pub(super) engine: &'a Engine,
     pub(super) figures: &'a FigureLayout,
+    /// Means and covariances of the full sample.
+    pub(super) full_sample: (&'a DVector<f64>, &'a DMatrix<f64>),
     pub(super) replicates: usize,
     pub(super) threads: usize,
     pub(super) progress: Progress<'a>,
@@ -96,6 +98,7 @@ impl ReplicateRun<'_> {
             sample: self.sample,
             weights,
             buffer: Vec::new(),
+            start: self.full_sample,
         })
     }
 
@@ -269,6 +272,7 @@ struct WeightWorker<'a> {
     sample: Sample<'a>,
     weights: &'a (dyn Fn(usize, &mut Vec<f64>) + Sync),
     buffer: Vec<f64>,
+    start: (&'a DVector<f64>, &'a DMatrix<f64>),
 }
 
 impl Worker for WeightWorker<'_> {
@@ -278,7 +282,7 @@ impl Worker for WeightWorker<'_> {
         for (position, (row, outcome)) in rows.enumerate() {
             (self.weights)(batch.first + position, &mut self.buffer);
             let treatment = self.sample.settings.missing;
-            let moments = estimate_moments(self.sample.items, Some(&self.buffer), treatment, 1);
+            let moments = replicate_moments(self.sample.items, &self.buffer, treatment, self.start);
             *outcome = match moments {
                 Ok(moments) => match &moments.means {
                     Some(means) => self.fit.run(means, &moments.covariance, row),
@@ -291,12 +295,16 @@ impl Worker for WeightWorker<'_> {
     }
 }
 
-/// Fits the full sample: the engine that every replicate starts from.
-pub(super) fn full_sample_engine(sample: &Sample<'_>) -> Result<Engine, AnalysisFailure> {
+/// Fits the full sample: the engine and the moments that every replicate starts from.
+pub(super) fn full_sample_engine(
+    sample: &Sample<'_>,
+    threads: usize,
+) -> Result<(Engine, Moments), AnalysisFailure> {
     let layout = crate::pls::Layout::new(sample.model);
     let mut engine = Engine::new(layout, sample.scales, sample.settings);
     engine.set_respondents(sample.items.respondents);
-    let moments = estimate_moments(sample.items, sample.weights, sample.settings.missing, 1)?;
+    let treatment = sample.settings.missing;
+    let moments = estimate_moments(sample.items, sample.weights, treatment, threads)?;
     engine.fit(moments.means.as_ref(), &moments.covariance)?;
-    Ok(engine)
+    Ok((engine, moments))
 }

@@ -49,7 +49,8 @@ pub fn resample(
     plan: &ResamplingPlan,
     progress: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Resampled, ResamplingFailure> {
-    let engine = full_sample_engine(sample)?;
+    let (engine, moments) = full_sample_engine(sample, plan.threads)?;
+    let means = moments.means.clone().unwrap_or_default();
     let layout = FigureLayout::new(engine.layout());
     let mut estimates = vec![f64::NAN; layout.figures().len()];
     engine.figures_into(&layout, &mut estimates);
@@ -57,6 +58,7 @@ pub fn resample(
         sample: *sample,
         engine: &engine,
         figures: &layout,
+        full_sample: (&means, &moments.covariance),
         replicates: plan.replicates,
         threads: plan.threads,
         progress,

@@ -1,8 +1,10 @@
-//! Pure numerics on numbers: regression from correlations.
+//! Pure numerics on numbers: regression from correlations, the normal distribution.
 //!
 //! Input and output: numbers and matrices. Sources stand at each function. Invariant: "not defined" is an
 //! `Option` or an error, never 0, 1 or NaN.
 
+mod normal;
 mod regression;
 
+pub use normal::{standard_normal_cdf, standard_normal_quantile, standard_normal_tail};
 pub use regression::{CorrelationRegression, SMALLEST_TOLERANCE, Singular};

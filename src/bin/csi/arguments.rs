@@ -172,13 +172,13 @@ pub(crate) struct EstimationArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct ResamplingArguments {
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) resamples: Option<usize>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
     #[arg(long, value_name = "percentile|bca|basic|normal")]
     pub(crate) interval: Option<String>,
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) confidence: Option<f64>,
     #[arg(long, value_name = "auto|ordinary|moment")]
     pub(crate) engine: Option<String>,

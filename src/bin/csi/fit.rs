@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use csi::analysis::{Analysis, AnalysisFailure, analyse};
+use csi::analysis::{Analysis, AnalysisFailure, analyse, group_indices};
 use csi::diagnostics::{Code, Diagnostic, Severity};
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
 use csi::report::{FitMaterial, FitReport, Selection, SurveySettings};
@@ -60,7 +60,7 @@ fn report(
     .map_err(|failure| explained(failure, prepared, console))?;
     let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
     diagnostics.extend(findings(&analysis, prepared, settings));
-    let resampling = match prepared.answers.take() {
+    let resampling = match &prepared.answers {
         Some(answers) => {
             let (model, scales) = (&prepared.model, prepared.scales.as_slice());
             let fitted = Fitted {
@@ -78,6 +78,15 @@ fn report(
         .and_then(|resampling| resampling.diagnostic.clone());
     diagnostics.extend(failed);
     diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
+    let groups = prepared.answers.as_ref().and_then(|answers| {
+        let groups = answers.groups.as_ref()?;
+        let weights = answers.weights.as_deref();
+        let scales = &prepared.scales;
+        Some((
+            groups,
+            group_indices(&analysis, &answers.items, weights, scales, groups),
+        ))
+    });
     let material = FitMaterial {
         inputs: std::mem::take(&mut prepared.inputs),
         model: &prepared.model,
@@ -85,6 +94,7 @@ fn report(
         survey: survey_settings(study),
         resampling: &study.resampling,
         inferences: resampling.as_ref().map(|run| (&run.inferences, run.method)),
+        groups,
         moments: &prepared.moments,
         analysis: &analysis,
         items: &prepared.items,

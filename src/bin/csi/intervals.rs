@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 
-use csi::cleaning::{Cleaned, ItemMatrix};
+use csi::cleaning::{Cleaned, Groups, ItemMatrix};
 use csi::diagnostics::{Code, Diagnostic};
 use csi::model::{PathModel, Scale};
 use csi::report::ResamplingMethod;
@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(crate) struct Answers {
     pub(crate) items: ItemMatrix,
     pub(crate) weights: Option<Vec<f64>>,
+    pub(crate) groups: Option<Groups>,
     design: Design,
 }
 
@@ -44,6 +45,7 @@ impl Answers {
         Self {
             items: cleaned.items,
             weights: cleaned.respondent_weights,
+            groups: cleaned.groups,
             design,
         }
     }
@@ -73,7 +75,7 @@ pub(crate) struct Resampling {
 
 /// Resamples a fit; `None` when no resamples are asked for.
 pub(crate) fn infer(
-    answers: Answers,
+    answers: &Answers,
     fitted: &Fitted<'_>,
     settings: &ResamplingSettings,
     console: &Console,
@@ -95,7 +97,7 @@ pub(crate) fn infer(
         threads: fitted.threads,
         interval: settings.interval,
         confidence: settings.confidence,
-        design: answers.design,
+        design: answers.design.clone(),
         engine: settings.engine,
     };
     let progress = Progress::new(replicates, console);

@@ -154,3 +154,7 @@ resampling-moment = bootstrap of moments
 resampling-clusters = rescaled bootstrap of clusters
 resampling-replicate_weights = replicate weights
 heading-resampling = { $kind } intervals from { $kept } of { $requested } resamples ({ $method }, seed { $seed })
+section-groups = Groups
+title-groups = Indices by { $column }
+note-groups = Groups are measured with the index weights of all respondents; intervals take these as given.
+column-group = Group

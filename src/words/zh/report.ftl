@@ -154,3 +154,7 @@ resampling-moment = 矩自助法
 resampling-clusters = 整群重标度自助法
 resampling-replicate_weights = 复制权重
 heading-resampling = { $kind }区间：{ $requested } 次重抽样中的 { $kept } 次（{ $method }，随机种子 { $seed }）
+section-groups = 分组
+title-groups = 按“{ $column }”分组的指数
+note-groups = 各组均用全体受访者的指数权重计算；区间以该权重为给定。
+column-group = 组别
