@@ -94,13 +94,13 @@ fn iterate(
     covariance: &DMatrix<f64>,
 ) -> Result<(DVector<f64>, DMatrix<f64>), MomentsFailure> {
     let k = mean.len();
+    let factor = Cholesky::new(covariance.clone()).ok_or(MomentsFailure::NotPositiveDefinite)?;
+    let precision = factor.inverse();
     // Expected sums of (x − mean) and of its products, over all respondents.
     let mut sums = DVector::zeros(k);
     let mut products = DMatrix::zeros(k, k);
     for pattern in patterns {
-        let (expected, scatter) = pattern.expected(mean, covariance)?;
-        sums += &expected * pattern.weight;
-        products += scatter;
+        pattern.add_expected(mean, &precision, &mut sums, &mut products)?;
     }
     let shift = sums / total;
     let next = products / total - &shift * shift.transpose();
@@ -108,38 +108,48 @@ fn iterate(
 }
 
 impl Pattern {
-    /// Expected deviation from `mean` of the pattern's average respondent (k), and the expected products of the
-    /// deviations summed over its respondents (k × k).
-    fn expected(
+    /// Adds the expected deviations from `mean` of the pattern's respondents, and their expected products.
+    ///
+    /// The missing items given the answered ones have the covariance (P_MM)⁻¹ and the regression −(P_MM)⁻¹ P_MO, with P
+    /// the inverse of the covariance matrix: only as many equations as items are missing.
+    fn add_expected(
         &self,
         mean: &DVector<f64>,
-        covariance: &DMatrix<f64>,
-    ) -> Result<(DVector<f64>, DMatrix<f64>), MomentsFailure> {
-        let k = mean.len();
+        precision: &DMatrix<f64>,
+        sums: &mut DVector<f64>,
+        products: &mut DMatrix<f64>,
+    ) -> Result<(), MomentsFailure> {
         let deviation = &self.mean - mean.select_rows(&self.answered);
-        let answered = &self.scatter + &deviation * deviation.transpose() * self.weight;
-        // Rows of `fill` express every item by the answered ones: identity, or Σ_MO Σ_OO⁻¹.
-        let mut fill = DMatrix::zeros(k, self.answered.len());
-        for (position, &item) in self.answered.iter().enumerate() {
-            fill[(item, position)] = 1.0;
-        }
-        let mut products = DMatrix::zeros(k, k);
-        if !self.missing.is_empty() {
-            let observed = covariance.select_rows(&self.answered);
-            let factor = Cholesky::new(observed.select_columns(&self.answered))
-                .ok_or(MomentsFailure::NotPositiveDefinite)?;
-            let cross = observed.select_columns(&self.missing);
-            let regression = factor.solve(&cross);
-            let explained = cross.tr_mul(&regression);
-            for (a, &i) in self.missing.iter().enumerate() {
-                fill.row_mut(i).tr_copy_from(&regression.column(a));
-                for (b, &j) in self.missing.iter().enumerate() {
-                    products[(i, j)] = self.weight * (covariance[(i, j)] - explained[(a, b)]);
-                }
+        let mut answered = self.scatter.clone();
+        answered.ger(self.weight, &deviation, &deviation, 1.0);
+        for (a, &i) in self.answered.iter().enumerate() {
+            sums[i] += self.weight * deviation[a];
+            for (b, &j) in self.answered.iter().enumerate() {
+                products[(i, j)] += answered[(a, b)];
             }
         }
-        products += &fill * answered * fill.transpose();
-        Ok((fill * deviation, products))
+        if self.missing.is_empty() {
+            return Ok(());
+        }
+        let rows = precision.select_rows(&self.missing);
+        let conditional = Cholesky::new(rows.select_columns(&self.missing))
+            .ok_or(MomentsFailure::NotPositiveDefinite)?
+            .inverse();
+        let regression = -(&conditional * rows.select_columns(&self.answered));
+        let expected = &regression * &deviation;
+        let cross = &regression * &answered;
+        let filled = &cross * regression.transpose();
+        for (a, &i) in self.missing.iter().enumerate() {
+            sums[i] += self.weight * expected[a];
+            for (b, &j) in self.answered.iter().enumerate() {
+                products[(i, j)] += cross[(a, b)];
+                products[(j, i)] += cross[(a, b)];
+            }
+            for (b, &j) in self.missing.iter().enumerate() {
+                products[(i, j)] += filled[(a, b)] + self.weight * conditional[(a, b)];
+            }
+        }
+        Ok(())
     }
 }
 

@@ -6,13 +6,15 @@ use super::{
     CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts,
     SurveySettings,
 };
-use crate::analysis::analyse;
+use crate::analysis::{GroupIndex, analyse};
+use crate::cleaning::Groups;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::moments::Moments;
 use crate::study::{ResamplingSettings, Settings};
+use crate::survey::Codes;
 use crate::words::{Language, Words};
 
 fn label(en: &str, zh: &str) -> Label {
@@ -142,6 +144,28 @@ fn input(respondents: bool) -> InputFile {
     }
 }
 
+fn groups() -> Groups {
+    Groups {
+        column: "region".to_owned(),
+        names: vec!["north".to_owned(), "south".to_owned()],
+        codes: Codes::Narrow(vec![0, 1]),
+        groups_of_codes: vec![Some(0), Some(1)],
+    }
+}
+
+/// The index construct in both groups; the second has a single respondent.
+fn group_indices() -> Vec<GroupIndex> {
+    let row = |group, index, deviation: Option<f64>, respondents: usize| GroupIndex {
+        group,
+        construct: ConstructId(2),
+        index: Some(index),
+        standard_deviation: deviation,
+        standard_error: deviation.map(|deviation| deviation / (respondents as f64).sqrt()),
+        respondents,
+    };
+    vec![row(0, 70.0, Some(20.0), 249), row(1, 55.0, None, 1)]
+}
+
 fn made(language: Language, survey: bool) -> FitReport {
     let (model, settings, moments) = (model(), Settings::default(), moments(survey));
     let items = item_facts(survey);
@@ -151,6 +175,7 @@ fn made(language: Language, survey: bool) -> FitReport {
         Diagnostic::new(Code::ItemNonResponse).in_column("Q3"),
         Diagnostic::new(Code::ReconstructedModel),
     ];
+    let groups = groups();
     let material = FitMaterial {
         inputs: vec![input(survey)],
         model: &model,
@@ -165,7 +190,7 @@ fn made(language: Language, survey: bool) -> FitReport {
             ..ResamplingSettings::default()
         },
         inferences: None,
-        groups: None,
+        groups: survey.then(|| (&groups, group_indices())),
         moments: &moments,
         analysis: &analysis,
         items: &items,
