@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use csi::report::Section;
 
-use super::{HOTEL, RETAILER, TELECOM, document, printed};
+use super::{HOTEL, RETAILER, TELECOM, document, fitted, printed};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
@@ -59,7 +59,7 @@ fn all_tables_of_every_study_line_up_in_both_languages() {
     for study in [RETAILER, HOTEL, TELECOM] {
         let document = document(&[study]);
         for language in ["en", "zh"] {
-            let text = printed(&["fit", study, "--show", "all", "--lang", language]);
+            let text = fitted(&[study, "--show", "all", "--lang", language]);
             let tables: Vec<&str> = text.trim_end().split("\n\n").skip(1).collect();
             assert_eq!(tables.len(), Section::ALL.len(), "{text}");
             let mut compared = 0;

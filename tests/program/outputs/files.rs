@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{RETAILER, TELECOM, printed, run};
+use super::{RETAILER, TELECOM, fitted, printed, run};
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
@@ -17,8 +17,8 @@ fn over_a_long_file(folder: &Path) -> String {
     let path = folder.join("fit.json");
     std::fs::write(&path, "x".repeat(1 << 20)).unwrap();
     let shown = path.to_str().unwrap();
-    let arguments = ["fit", RETAILER, "--format", "json", "-o", shown];
-    assert_eq!(printed(&arguments), "");
+    let arguments = [RETAILER, "--format", "json", "-o", shown];
+    assert_eq!(fitted(&arguments), "");
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -26,7 +26,7 @@ fn over_a_long_file(folder: &Path) -> String {
 fn a_file_is_replaced_whole_and_nothing_else_is_left() {
     let folder = tempfile::tempdir().unwrap();
     let written = over_a_long_file(folder.path());
-    assert_eq!(written, printed(&["fit", RETAILER, "--format", "json"]));
+    assert_eq!(written, fitted(&[RETAILER, "--format", "json"]));
     assert_eq!(names(folder.path()), ["fit.json"]);
 }
 
@@ -61,13 +61,13 @@ fn a_report_carries_its_messages() {
     for format in ["table", "md"] {
         let path = folder.path().join(format);
         let shown = path.to_str().unwrap();
-        printed(&[
-            "fit", TELECOM, "--format", format, "-o", shown, "--color", "always",
+        fitted(&[
+            TELECOM, "--format", format, "-o", shown, "--color", "always",
         ]);
         let written = std::fs::read_to_string(&path).unwrap();
         assert!(written.contains("CSI-N001"), "{written}");
         assert!(!written.contains('\u{1b}'), "{written}");
-        assert!(!printed(&["fit", TELECOM, "--format", format]).contains("CSI-N001"));
+        assert!(!fitted(&[TELECOM, "--format", format]).contains("CSI-N001"));
     }
 }
 
@@ -135,7 +135,7 @@ fn a_link_stays_a_link() {
     );
     std::fs::write(&target, "old").unwrap();
     std::os::unix::fs::symlink(&target, &link).unwrap();
-    printed(&["fit", RETAILER, "-o", link.to_str().unwrap()]);
+    fitted(&[RETAILER, "-o", link.to_str().unwrap()]);
     assert!(link.is_symlink(), "the link was replaced by a file");
     assert!(std::fs::read_to_string(&target).unwrap().contains("67.3"));
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{document, run};
+use super::{printed, run};
 
 const SURVEY: &str = "testdata/surveys/acsi_retail.csv";
 
@@ -107,6 +107,12 @@ fn arguments<'a>(matrix: &'a Path, means: Option<&'a Path>) -> Vec<&'a str> {
     arguments
 }
 
+/// The document of a fit without resamples, which a matrix cannot have.
+fn document(arguments: &[&str]) -> Value {
+    let arguments = [&["fit", "--format", "json", "--resamples", "0"], arguments].concat();
+    serde_json::from_str(&printed(&arguments)).unwrap()
+}
+
 /// Every number of one document within 1e-9 of the other's, nulls where nulls are.
 fn assert_close(one: &Value, other: &Value, place: &str) {
     match (one, other) {
@@ -153,7 +159,9 @@ fn a_matrix_with_means_gives_what_the_answers_give() {
         for key in ESTIMATES {
             assert_close(&document[key], &answers[key], key);
         }
-        assert_eq!(document["notes"], answers["notes"]);
+        let notes = document["notes"].as_array().unwrap();
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        assert_eq!(notes[0]["code"], "CSI-N007");
     }
 }
 

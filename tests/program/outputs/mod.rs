@@ -18,6 +18,9 @@ const RETAILER: &str = "examples/retailer/study.toml";
 const HOTEL: &str = "examples/hotel/study.toml";
 const TELECOM: &str = "examples/telecom_zh/study.toml";
 
+/// As many resamples as a test needs that looks at the output, not at the intervals.
+const QUICK: [&str; 2] = ["--resamples", "40"];
+
 /// What a run left behind.
 struct Run {
     code: Option<i32>,
@@ -45,10 +48,15 @@ fn printed(arguments: &[&str]) -> String {
     run.output
 }
 
-/// The document of `csi fit` with these arguments.
+/// What `csi fit` prints with these arguments, after few resamples.
+fn fitted(arguments: &[&str]) -> String {
+    printed(&[&["fit"], &QUICK[..], arguments].concat())
+}
+
+/// The document of `csi fit` with these arguments, after few resamples.
 fn document(arguments: &[&str]) -> Value {
-    let arguments = [&["fit", "--format", "json"], arguments].concat();
-    serde_json::from_str(&printed(&arguments)).unwrap()
+    let arguments = [&["--format", "json"], arguments].concat();
+    serde_json::from_str(&fitted(&arguments)).unwrap()
 }
 
 /// Everything in a document that was estimated: it must not depend on how the answers came in.

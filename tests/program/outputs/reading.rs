@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{TELECOM, document, estimates, program};
+use super::{HOTEL, QUICK, TELECOM, document, estimates, program};
 
 const SURVEY: &str = "testdata/surveys/ecsi_mobile.csv";
 
-fn fitted(bytes: &[u8], flags: &[&str]) -> Value {
+fn of_bytes(bytes: &[u8], flags: &[&str]) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("survey.csv");
     std::fs::write(&path, bytes).unwrap();
@@ -17,7 +17,7 @@ fn fitted(bytes: &[u8], flags: &[&str]) -> Value {
 
 fn assert_same_numbers(name: &str, bytes: &[u8], flags: &[&str]) {
     let expected = document(&[SURVEY, "--model", "ecsi"]);
-    let found = fitted(bytes, flags);
+    let found = of_bytes(bytes, flags);
     assert_eq!(estimates(&found), estimates(&expected), "{name}");
 }
 
@@ -93,10 +93,10 @@ fn windows_1252_is_read_as_what_it_is() {
     assert!(!unmappable);
     let filter = ["--where", "`Région` != \"süd\""];
     let named = [&filter[..], &["--encoding", "windows-1252"]].concat();
-    let expected = fitted(with_region.as_bytes(), &filter);
+    let expected = of_bytes(with_region.as_bytes(), &filter);
     assert_eq!(expected["sample"]["respondents"], 166);
     for flags in [&filter[..], &named] {
-        assert_eq!(estimates(&fitted(&bytes, flags)), estimates(&expected));
+        assert_eq!(estimates(&of_bytes(&bytes, flags)), estimates(&expected));
     }
 }
 
@@ -120,6 +120,7 @@ fn standard_input_is_read_in_every_encoding() {
         let mut program = program();
         program
             .args(["fit", "-", "--model", "ecsi", "--format", "json"])
+            .args(QUICK)
             .write_stdin(bytes);
         let found: Value = serde_json::from_slice(&program.output().unwrap().stdout).unwrap();
         assert_eq!(estimates(&found), estimates(&expected));
@@ -130,18 +131,14 @@ fn standard_input_is_read_in_every_encoding() {
 #[test]
 fn a_study_file_finds_its_survey_from_anywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let study = Path::new("examples/hotel/study.toml")
-        .canonicalize()
-        .unwrap();
+    let study = Path::new(HOTEL).canonicalize().unwrap();
     let mut program = program();
     program
         .current_dir(folder.path())
         .arg("fit")
         .arg(study)
-        .args(["--format", "json"]);
+        .args(["--format", "json"])
+        .args(QUICK);
     let found: Value = serde_json::from_slice(&program.output().unwrap().stdout).unwrap();
-    assert_eq!(
-        estimates(&found),
-        estimates(&document(&["examples/hotel/study.toml"]))
-    );
+    assert_eq!(estimates(&found), estimates(&document(&[HOTEL])));
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
 
-use super::{HOTEL, RETAILER, TELECOM, document, printed};
+use super::{HOTEL, RETAILER, TELECOM, document, fitted, printed};
 
 /// Significant digits that every machine agrees on.
 const DIGITS: usize = 9;
@@ -24,9 +24,9 @@ fn assert_snapshot(name: &str, text: String) {
 fn tables_and_markdown_of_every_study_in_both_languages() {
     for (name, study) in STUDIES {
         for language in ["en", "zh"] {
-            let table = printed(&["fit", study, "--lang", language]);
+            let table = fitted(&[study, "--lang", language]);
             assert_snapshot(&format!("{name}.{language}.txt"), table);
-            let markdown = printed(&["fit", study, "--lang", language, "--format", "md"]);
+            let markdown = fitted(&[study, "--lang", language, "--format", "md"]);
             assert_snapshot(&format!("{name}.{language}.md"), markdown);
         }
     }
@@ -35,7 +35,7 @@ fn tables_and_markdown_of_every_study_in_both_languages() {
 #[test]
 fn every_section_in_both_languages() {
     for language in ["en", "zh"] {
-        let text = printed(&["fit", HOTEL, "--show", "all", "--lang", language]);
+        let text = fitted(&[HOTEL, "--show", "all", "--lang", language]);
         assert_snapshot(&format!("hotel.all.{language}.txt"), text);
     }
 }
@@ -43,7 +43,7 @@ fn every_section_in_both_languages() {
 #[test]
 fn one_section_and_all_as_csv() {
     for sections in ["drivers", "all"] {
-        let text = printed(&["fit", RETAILER, "--format", "csv", "--show", sections]);
+        let text = fitted(&[RETAILER, "--format", "csv", "--show", sections]);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let mut lines = vec![
             reader
@@ -62,13 +62,36 @@ fn one_section_and_all_as_csv() {
     }
 }
 
+/// A model that is small enough for its document to be read.
+const SMALL: &str = "\
+quality =~ qual_overall + qual_custom
+satisfaction =~ sat_overall + sat_ideal
+satisfaction ~ quality
+";
+
 #[test]
 fn documents_in_both_languages() {
-    for (name, study, language) in [("hotel", HOTEL, "en"), ("telecom_zh", TELECOM, "zh")] {
-        let mut document = document(&[study, "--lang", language]);
+    let folder = tempfile::tempdir().unwrap();
+    let model = folder.path().join("small.lav");
+    std::fs::write(&model, SMALL).unwrap();
+    let survey = "testdata/surveys/acsi_missing.csv";
+    let shown = model.to_str().unwrap();
+    for language in ["en", "zh"] {
+        let mut document = document(&[
+            survey,
+            "--model",
+            shown,
+            "--scale",
+            "1..10",
+            "--missing-code",
+            "98,99",
+            "--lang",
+            language,
+        ]);
         document["tool"]["version"] = json!("[VERSION]");
+        document["inputs"][0]["path"] = json!("[MODEL]");
         let text = serde_json::to_string_pretty(&rounded(document)).unwrap();
-        assert_snapshot(&format!("{name}.{language}.json"), text + "\n");
+        assert_snapshot(&format!("small.{language}.json"), text + "\n");
     }
 }
 

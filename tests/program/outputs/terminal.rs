@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::{HOTEL, RETAILER, TELECOM, finished, printed, program, run};
+use super::{HOTEL, QUICK, RETAILER, TELECOM, finished, fitted, program, run};
 
 const ESCAPE: char = '\u{1b}';
 
@@ -38,8 +38,8 @@ fn colour_comes_when_it_is_asked_for() {
 
 #[test]
 fn colour_changes_nothing_else() {
-    let plain = printed(&["fit", RETAILER, "--color", "never"]);
-    let coloured = printed(&["fit", RETAILER, "--color", "always"]);
+    let plain = fitted(&[RETAILER, "--color", "never"]);
+    let coloured = fitted(&[RETAILER, "--color", "always"]);
     let mut rest = coloured.as_str();
     let mut bare = String::new();
     while let Some((before, behind)) = rest.split_once(ESCAPE) {
@@ -52,7 +52,7 @@ fn colour_changes_nothing_else() {
 #[test]
 fn machine_formats_have_no_colour() {
     for format in ["json", "csv", "md"] {
-        let text = printed(&["fit", RETAILER, "--format", format, "--color", "always"]);
+        let text = fitted(&[RETAILER, "--format", format, "--color", "always"]);
         assert!(!text.contains(ESCAPE), "{format}");
     }
 }
@@ -60,9 +60,9 @@ fn machine_formats_have_no_colour() {
 #[test]
 fn a_quiet_run_says_only_errors() {
     assert!(run(&["fit", TELECOM]).errors.contains("note[CSI-N001]"));
-    let quiet = run(&["fit", TELECOM, "--quiet"]);
+    let quiet = run(&["fit", TELECOM, "--quiet", QUICK[0], QUICK[1]]);
     assert_eq!((quiet.code, quiet.errors.as_str()), (Some(0), ""));
-    assert_eq!(quiet.output, printed(&["fit", TELECOM]));
+    assert_eq!(quiet.output, fitted(&[TELECOM]));
     let failed = run(&["fit", "nowhere.csv", "--model", "acsi", "-q"]);
     assert_eq!(failed.code, Some(2));
     assert!(
@@ -75,8 +75,8 @@ fn a_quiet_run_says_only_errors() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     for arguments in [
-        vec!["fit", HOTEL, "--show", "all"],
-        vec!["fit", HOTEL, "--format", "json"],
+        vec!["fit", HOTEL, "--show", "all", QUICK[0], QUICK[1]],
+        vec!["fit", HOTEL, "--format", "json", QUICK[0], QUICK[1]],
         vec!["models", "show", "ecsi"],
         vec!["explain", "--list"],
         vec!["--help"],
