@@ -119,6 +119,34 @@ fn every_command_of_a_document_does_what_the_document_shows() {
 }
 
 #[test]
+fn the_readme_names_every_section_model_and_label_set() {
+    let text = std::fs::read_to_string("README.md").unwrap();
+    let sections = csi::report::Section::ALL
+        .iter()
+        .map(|section| section.name());
+    let labels = csi::study::Labels::set_names();
+    for name in sections.chain(csi::model::builtin_names()).chain(labels) {
+        assert!(
+            text.contains(&format!("`{name}`")) || text.contains(&format!("\n{name} ")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_study_file_of_the_readme_is_one() {
+    let text = std::fs::read_to_string("README.md").unwrap();
+    let study = text
+        .split("```toml\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    csi::study::Study::parse(study).unwrap();
+}
+
+#[test]
 fn blocks_are_read() {
     let text = "```sh\ncargo test\ncsi a\n```\nb\n```console\n$ csi c\nd\n\n$ csi e\n```\n";
     let found = shown(text);
