@@ -40,7 +40,7 @@ pub struct Resampled {
 /// Resamples a fit.
 ///
 /// `progress` is called with the number of replicates just done, from any thread; when it gives false the run
-/// stops. [`Inferences::new`] makes standard errors, intervals and p-values of the result.
+/// stops. [`Inferences::new`](super::Inferences::new) makes standard errors, intervals and p-values of the result.
 ///
 /// # Errors
 /// [`ResamplingFailure`]: the full sample cannot be fitted, or the run was stopped.

@@ -23,8 +23,8 @@ fn documents() -> Vec<PathBuf> {
     let examples = std::fs::read_dir("examples").unwrap();
     let examples = examples.map(|entry| entry.unwrap().path());
     let mut found: Vec<PathBuf> = examples
-        .filter(|path| path.is_dir())
         .map(|folder| folder.join("README.md"))
+        .filter(|document| document.exists())
         .collect();
     found.push(PathBuf::from("README.md"));
     found.sort();
