@@ -43,9 +43,8 @@ pub fn group_indices(
     };
     let k = scales.len();
     let factor = |item: usize| 100.0 / (scales[item].max - scales[item].min);
-    let counts = groups.counts();
     let mut found = Vec::new();
-    for group in 0..groups.names.len() {
+    for (group, respondents) in groups.counts().into_iter().enumerate() {
         let weight = |respondent: usize| {
             let base = weights.map_or(1.0, |weights| weights[respondent]);
             if groups.of(respondent) == Some(group) {
@@ -76,7 +75,7 @@ pub fn group_indices(
                 index: figures.index.filter(|index| index.is_finite()),
                 standard_deviation: deviation,
                 standard_error: deviation.map(|sd| sd / sums.effective_respondents().sqrt()),
-                respondents: counts[group],
+                respondents,
             });
         }
     }

@@ -61,10 +61,11 @@ fn all_tables_of_every_study_line_up_in_both_languages() {
         for language in ["en", "zh"] {
             let text = fitted(&[study, "--show", "all", "--lang", language]);
             let tables: Vec<&str> = text.trim_end().split("\n\n").skip(1).collect();
-            // Without groups there is no table of groups.
-            let is_shown =
-                |section: &&Section| **section != Section::Groups || rows(&document["groups"]) > 0;
-            let sections: Vec<&Section> = Section::ALL.iter().filter(is_shown).collect();
+            // Groups are shown when there are any.
+            let sections: Vec<&Section> = Section::ALL
+                .iter()
+                .filter(|section| **section != Section::Groups || rows(&document["groups"]) > 0)
+                .collect();
             assert_eq!(tables.len(), sections.len(), "{text}");
             let mut compared = 0;
             for (section, table) in sections.into_iter().zip(tables) {
