@@ -19,6 +19,8 @@ use crate::study::{Metric, Settings};
 pub struct Engine {
     settings: Settings,
     scales: Vec<Scale>,
+    /// Index points per unit of each item's scale.
+    factors: Vec<f64>,
     solver: PlsSolver,
     structural: StructuralEstimator,
     means: Option<DVector<f64>>,
@@ -48,6 +50,10 @@ impl Engine {
                 settings.max_iterations,
             ),
             settings: settings.clone(),
+            factors: scales
+                .iter()
+                .map(|scale| 100.0 / (scale.max - scale.min))
+                .collect(),
             scales: scales.to_vec(),
             means: None,
             covariance: DMatrix::zeros(k, k),
@@ -139,21 +145,20 @@ impl Engine {
         means: Option<&DVector<f64>>,
         covariance: &DMatrix<f64>,
     ) -> Result<(), AnalysisFailure> {
-        let factor = |scale: &Scale| 100.0 / (scale.max - scale.min);
         let k = self.scales.len();
-        for (item, scale) in self.scales.iter().enumerate() {
-            let deviation = covariance[(item, item)].sqrt() * factor(scale);
+        for item in 0..k {
+            let deviation = covariance[(item, item)].sqrt() * self.factors[item];
             if !(deviation > 0.0) {
                 return Err(AnalysisFailure::Constant { item });
             }
             self.deviations[item] = deviation;
         }
         for j in 0..k {
-            let factor_j = factor(&self.scales[j]);
+            let (factor, deviation) = (self.factors[j], self.deviations[j]);
             for i in 0..k {
-                let value = covariance[(i, j)] * factor(&self.scales[i]) * factor_j;
+                let value = covariance[(i, j)] * self.factors[i] * factor;
                 self.covariance[(i, j)] = value;
-                self.correlations[(i, j)] = value / (self.deviations[i] * self.deviations[j]);
+                self.correlations[(i, j)] = value / (self.deviations[i] * deviation);
             }
             self.correlations[(j, j)] = 1.0;
         }
@@ -161,7 +166,7 @@ impl Engine {
             Some(means) => {
                 let target = self.means.get_or_insert_with(|| DVector::zeros(k));
                 for (item, scale) in self.scales.iter().enumerate() {
-                    target[item] = (means[item] - scale.min) * factor(scale);
+                    target[item] = (means[item] - scale.min) * self.factors[item];
                 }
             }
             None => self.means = None,

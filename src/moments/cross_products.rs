@@ -23,6 +23,8 @@ pub struct CrossProducts {
     gram: DMatrix<f64>,
     /// Gram matrix of \[1, flags of incomplete items\] under the squared weights.
     squared: DMatrix<f64>,
+    /// Mean of each item − its anchor.
+    shifted_means: Vec<f64>,
 }
 
 impl CrossProducts {
@@ -44,12 +46,15 @@ impl CrossProducts {
             Some(weights) => DMatrix::from_element(1, 1, weights.iter().map(|w| w * w).sum()),
             None => flags_of(&gram, items.items.len()),
         };
-        Self {
+        let mut products = Self {
+            shifted_means: vec![0.0; columns.anchors().len()],
             anchors: columns.anchors().to_vec(),
             answered: columns.answered().to_vec(),
             gram,
             squared,
-        }
+        };
+        products.update_means();
+        products
     }
 
     /// An empty set of sums with the items of `columns`, to be filled by [`CrossProducts::load`].
@@ -61,6 +66,7 @@ impl CrossProducts {
             answered: columns.answered().to_vec(),
             gram: DMatrix::zeros(columns.width(), columns.width()),
             squared: DMatrix::zeros(flags, flags),
+            shifted_means: vec![0.0; columns.anchors().len()],
         }
     }
 
@@ -69,6 +75,7 @@ impl CrossProducts {
     pub(crate) fn load(&mut self, totals: &[f64]) {
         let width = self.gram.nrows();
         let used = fill_symmetric(&mut self.gram, totals);
+        self.update_means();
         if totals.len() > used {
             fill_symmetric(&mut self.squared, &totals[used..]);
             return;
@@ -108,13 +115,13 @@ impl CrossProducts {
     /// Weighted mean of item `i` over its answers; NaN without any.
     #[must_use]
     pub fn mean(&self, i: usize) -> f64 {
-        self.anchors[i] + self.shifted_mean(i)
+        self.anchors[i] + self.shifted_means[i]
     }
 
     /// Σ w (xᵢ − a)(xⱼ − b) over the respondents who answered both, around the items' own means a and b.
     #[must_use]
     pub fn centred_product(&self, i: usize, j: usize) -> f64 {
-        let (a, b) = (self.shifted_mean(i), self.shifted_mean(j));
+        let (a, b) = (self.shifted_means[i], self.shifted_means[j]);
         self.product_around(i, j, a, b)
     }
 
@@ -195,8 +202,10 @@ impl CrossProducts {
         self.gram[(1 + i, self.answered[j])]
     }
 
-    fn shifted_mean(&self, i: usize) -> f64 {
-        self.pair_sum(i, i) / self.pair_weight(i, i)
+    fn update_means(&mut self) {
+        for i in 0..self.shifted_means.len() {
+            self.shifted_means[i] = self.pair_sum(i, i) / self.pair_weight(i, i);
+        }
     }
 }
 

@@ -108,7 +108,8 @@ impl ReplicateRun<'_> {
         worker: impl Fn() -> W + Sync,
     ) -> Result<Resamples, Interrupted> {
         let width = self.figures.figures().len();
-        let mut values = vec![f64::NAN; self.replicates * width];
+        // Zeros cost nothing until a thread fills its part; rows that are not filled are not kept.
+        let mut values = vec![0.0; self.replicates * width];
         let mut outcomes = vec![Outcome::Kept; self.replicates];
         let stopped = AtomicBool::new(false);
         {
@@ -156,7 +157,9 @@ fn keep_rows(values: &mut Vec<f64>, width: usize, outcomes: &[Outcome]) {
     let mut kept = 0;
     for (row, outcome) in outcomes.iter().enumerate() {
         if *outcome == Outcome::Kept {
-            values.copy_within(row * width..(row + 1) * width, kept * width);
+            if row != kept {
+                values.copy_within(row * width..(row + 1) * width, kept * width);
+            }
             kept += 1;
         }
     }
