@@ -8,6 +8,7 @@ use csi::cleaning::{ItemColumn, ItemMatrix};
 use csi::model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status};
 use csi::resampling::{Design, Inferences, ResamplingPlan, Sample, resample};
 use csi::study::{IntervalKind, ResamplingEngine, Settings};
+use nalgebra::DMatrix;
 
 /// The ECSI paths among constructs of `sizes` items.
 fn ecsi_shaped(sizes: [usize; 7]) -> PathModel {
@@ -158,5 +159,36 @@ fn resampling(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, resampling);
+/// Operations per second: of a large matrix product, which is the peak that the machine's vector units reach here, and
+/// of a bootstrap at which the sums of products dominate (2 · resamples · n · k(k + 3)/2 operations).
+fn kernels(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("operations of the kernels");
+    group.sample_size(10);
+    let size = 768;
+    let (a, b) = (
+        DMatrix::<f32>::repeat(size, size, 1.0),
+        DMatrix::repeat(size, size, 1.0),
+    );
+    let mut product = DMatrix::<f32>::zeros(size, size);
+    group.throughput(Throughput::Elements(2 * (size as u64).pow(3)));
+    group.bench_function("matrix product, 1 thread (peak)", |bencher| {
+        bencher.iter(|| product.gemm(1.0, &a, &b, 0.0));
+    });
+    let (respondents, resamples) = (5_000, 500);
+    let items = answers(respondents, 24);
+    let one_thread = ResamplingPlan {
+        threads: 1,
+        ..plan(resamples, ResamplingEngine::Ordinary)
+    };
+    let products = 24 * 27 / 2;
+    group.throughput(Throughput::Elements(
+        2 * (resamples * respondents * products) as u64,
+    ));
+    group.bench_function("whole-number sums of 5,000 × 24, 1 thread", |bencher| {
+        bencher.iter(|| run(ECSI, &items, &one_thread));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, resampling, kernels);
 criterion_main!(benches);

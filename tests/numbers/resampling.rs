@@ -6,8 +6,11 @@ use csi::cleaning::ItemMatrix;
 use csi::model::{PathModel, Scale};
 use csi::moments::estimate_moments;
 use csi::pls::Layout;
-use csi::resampling::{Design, Inferences, Resampled, ResamplingPlan, Sample, Strata, resample};
-use csi::study::{IntervalKind, MissingTreatment, ResamplingEngine, Settings};
+use csi::resampling::{
+    Design, Inferences, Resampled, ResamplingFailure, ResamplingPlan, Sample, Strata,
+    permutation_test, resample,
+};
+use csi::study::{IntervalKind, MissingTreatment, ReplicateKind, ResamplingEngine, Settings};
 
 struct Survey {
     items: ItemMatrix,
@@ -284,4 +287,54 @@ fn maximum_likelihood_moments_are_resampled_too() {
     let plan = plan(6);
     let resampled = run(&survey, None, &plan);
     assert_eq!(resampled.replicates.ledger.kept, 6);
+}
+
+#[test]
+fn delete_one_replicate_weights_give_the_standard_error_of_a_mean() {
+    let survey = Survey::read("scsb_bank");
+    let n = survey.items.respondents;
+    let left_out = |gone: usize| (0..n).map(|i| f64::from(u8::from(i != gone))).collect();
+    let weights: Vec<Vec<f64>> = (0..n).map(left_out).collect();
+    let design = Design::Given {
+        weights,
+        kind: ReplicateKind::Jk1,
+    };
+    let plan = ResamplingPlan { design, ..plan(n) };
+    // The expectations index has a single item: its standard error is that of a mean, s/√n.
+    let figure = Figure::Index(survey.construct("EXP"));
+    let resampled = run(&survey, None, &plan);
+    let inference = Inferences::new(&resampled, &plan).of(figure).unwrap();
+    let deviation = Figure::ScoreDeviation(survey.construct("EXP"));
+    let deviation = resampled.estimates[resampled.layout.position(deviation).unwrap()];
+    let expected = deviation / (n as f64).sqrt();
+    assert!(
+        (inference.standard_error - expected).abs() < 1e-9,
+        "{inference:?} {expected}"
+    );
+}
+
+#[test]
+fn a_permutation_test_sees_a_shift_and_nothing_else() {
+    let survey = Survey::read("acsi_retail");
+    let n = survey.items.respondents;
+    let satisfaction = Figure::Index(survey.construct("SAT"));
+    let index_of = |respondent: usize| survey.items.items[8].value(respondent);
+    let test = |flags: &[bool]| {
+        permutation_test(&survey.sample(None), flags, satisfaction, (99, 1))
+            .unwrap()
+            .unwrap()
+    };
+    let by_chance: Vec<bool> = (0..n).map(|i| i % 2 == 0).collect();
+    assert!(test(&by_chance).p_value > 0.05);
+    let by_answer: Vec<bool> = (0..n).map(|i| index_of(i) >= 8.0).collect();
+    let shifted = test(&by_answer);
+    assert!(shifted.difference > 10.0 && shifted.kept == 99);
+    assert!((shifted.p_value - 0.01).abs() < 1e-12);
+}
+
+#[test]
+fn a_run_that_is_stopped_has_no_result() {
+    let survey = Survey::read("acsi_retail");
+    let stopped = resample(&survey.sample(None), &plan(500), &|_| false);
+    assert!(matches!(stopped, Err(ResamplingFailure::Interrupted(_))));
 }
