@@ -8,7 +8,7 @@ use crate::words::{Language, Words};
 /// A respondent's position in the survey file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Row {
-    /// Respondent number, from 1, header records not counted.
+    /// Respondent number, from 1, header records not counted; 0 in the header.
     pub record: usize,
     /// Physical line in the file, from 1; differs from the record where answers hold line breaks.
     pub line: usize,
@@ -157,7 +157,13 @@ impl Diagnostic {
                 ("record", row.record.to_string()),
                 ("line", row.line.to_string()),
             ];
-            parts.push(words.fill("place-record", &numbers));
+            // The header is no respondent's record.
+            let key = if row.record > 0 {
+                "place-record"
+            } else {
+                "place-line"
+            };
+            parts.push(words.fill(key, &numbers));
         }
         if let Some(column) = &place.column {
             parts.push(words.fill("place-column", &[("column", column.clone())]));

@@ -26,8 +26,8 @@ const GAP: u16 = 2;
 const WORD_WIDTH: usize = 14;
 /// The same in the heading of a column that is called after a construct.
 const HEADING_WORD_WIDTH: usize = 10;
-/// Width to which labels shrink, broken anywhere, when even this is too wide.
-const LABEL_WIDTH: u16 = 8;
+/// Width to which labels shrink, broken anywhere, when even this is too wide: that of their headings.
+const LABEL_WIDTH: u16 = 9;
 
 /// Heading, tables and, in the overview, the verdict.
 pub(super) fn report_text(
@@ -126,29 +126,38 @@ fn laid_out(table: &Table, options: RenderOptions) -> String {
 }
 
 /// How far a narrow terminal may break each column: between words; classes nowhere, because their colour would run
-/// on. Only when that does not help are labels broken anywhere.
+/// on. Labels are broken anywhere where only that makes the table fit: a table that is too wide even then stays
+/// readable.
 fn constraints(table: &Table, paddings: &[u16], width: Option<u16>) -> Vec<ColumnConstraint> {
     let columns = 0..table.columns.len();
-    let least: Vec<u16> = columns
+    let words: Vec<u16> = columns
         .map(|position| least_width(table, position))
         .collect();
-    let gaps = (table.columns.len().saturating_sub(1)) * usize::from(GAP);
-    let total = gaps + least.iter().copied().map(usize::from).sum::<usize>();
-    let fits = width.is_none_or(|width| total <= usize::from(width));
-    let columns = table.columns.iter().zip(least.iter().zip(paddings));
-    let constraint = |(position, (column, (least, padding))): (usize, (&Column, (&u16, &u16)))| {
+    let columns = table.columns.iter().zip(&words);
+    let broken: Vec<u16> = columns
+        .map(|(column, least)| match column.alignment {
+            Alignment::Left => (*least).min(LABEL_WIDTH),
+            Alignment::Right => *least,
+        })
+        .collect();
+    let fits = |widths: &[u16]| {
+        let gaps = widths.len().saturating_sub(1) * usize::from(GAP);
+        let total = gaps + widths.iter().copied().map(usize::from).sum::<usize>();
+        width.is_none_or(|width| total <= usize::from(width))
+    };
+    let chosen = if fits(&broken) && !fits(&words) {
+        broken
+    } else {
+        words
+    };
+    let columns = chosen.iter().zip(paddings).enumerate();
+    let constraint = |(position, (least, padding)): (usize, (&u16, &u16))| {
         if holds_classes(table, position) {
             return ColumnConstraint::ContentWidth;
         }
-        let is_label = column.alignment == Alignment::Left;
-        let least = if is_label && !fits {
-            (*least).min(LABEL_WIDTH)
-        } else {
-            *least
-        };
         ColumnConstraint::LowerBoundary(Width::Fixed(least.saturating_add(*padding)))
     };
-    columns.enumerate().map(constraint).collect()
+    columns.map(constraint).collect()
 }
 
 fn holds_classes(table: &Table, position: usize) -> bool {

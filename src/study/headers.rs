@@ -126,7 +126,11 @@ impl Unfound {
             Found::Column(position) => return Some(position),
             Found::Nothing => self.missing.push(Missing {
                 name: name.to_owned(),
-                shown: format!("\"{name}\" ({user})"),
+                shown: if name == user {
+                    format!("\"{name}\"")
+                } else {
+                    format!("\"{name}\" ({user})")
+                },
             }),
             Found::Several(positions) => {
                 let numbers: Vec<String> = positions.iter().map(|p| (p + 1).to_string()).collect();
