@@ -17,7 +17,7 @@ use crate::study::MissingTreatment;
 const LARGEST_BATCH_CELLS: usize = 1 << 20;
 
 /// Replicates whose sums are formed together.
-const LARGEST_BATCH: usize = 64;
+const LARGEST_BATCH: usize = 128;
 
 /// The user stopped the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -40,14 +40,20 @@ impl Resamples {
         self.values.chunks_exact(self.width.max(1))
     }
 
-    /// Copies one figure of every kept replicate, leaving out those where it is not defined.
-    pub(super) fn column_into(&self, figure: usize, column: &mut Vec<f64>) {
-        column.clear();
-        column.extend(
-            self.rows()
-                .map(|row| row[figure])
-                .filter(|value| !value.is_nan()),
-        );
+    /// Copies the figures from number `first` of every kept replicate, one column for each, leaving out replicates
+    /// where a figure is not defined. Neighbours are copied together: they share a cache line.
+    pub(super) fn columns_into(&self, first: usize, columns: &mut [Vec<f64>]) {
+        for column in columns.iter_mut() {
+            column.resize(self.ledger.kept, 0.0);
+        }
+        for (replicate, row) in self.rows().enumerate() {
+            for (column, value) in columns.iter_mut().zip(&row[first..]) {
+                column[replicate] = *value;
+            }
+        }
+        for column in columns {
+            column.retain(|value| !value.is_nan());
+        }
     }
 }
 
