@@ -1,6 +1,6 @@
 //! Answers off the scale: a longer scale, or codes for missing answers.
 
-use super::item_answers::{ItemAnswers, Meaning};
+use super::item_answers::ItemAnswers;
 
 /// The fewest values in a row past a scale's end that are read as a longer scale and not as missing codes.
 const SHORTEST_RUN: usize = 2;
@@ -22,10 +22,8 @@ pub(super) fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
         .meanings
         .iter()
         .zip(&answers.counts)
-        .filter_map(|(meaning, count)| match meaning {
-            Meaning::Number(number) if *count > 0 => Some(*number),
-            _ => None,
-        })
+        .filter(|(_, count)| **count > 0)
+        .filter_map(|(meaning, _)| answers.value(*meaning))
         .filter(|number| !(scale.min..=scale.max).contains(number))
         .collect();
     values.sort_by(f64::total_cmp);

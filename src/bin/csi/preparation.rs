@@ -7,7 +7,9 @@ use csi::cleaning::{Cleaned, clean};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
-use csi::report::{CleaningEntry, InputFile, InputRole, ItemFacts, item_facts, ledger};
+use csi::report::{
+    CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
+};
 use csi::study::{Resolution, Study};
 use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
@@ -25,6 +27,7 @@ pub(crate) struct Prepared {
     pub(crate) scales: Vec<Scale>,
     pub(crate) items: Vec<ItemFacts>,
     pub(crate) cleaning: Vec<CleaningEntry>,
+    pub(crate) label_maps: Vec<LabelRow>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) inputs: Vec<InputFile>,
     /// The answers to draw from again; a matrix has none.
@@ -84,6 +87,7 @@ fn from_answers(
         scales: cleaned.scales.clone(),
         items: item_facts(&cleaned.log),
         cleaning: ledger(&cleaned.log, settings.missing),
+        label_maps: label_rows(&cleaned.log),
         diagnostics,
         inputs,
         answers: Some(Answers::new(cleaned, choice.study.design.replicate_kind)),
@@ -212,6 +216,7 @@ fn from_matrix(
         items: scales.iter().map(facts).collect(),
         scales,
         cleaning: Vec::new(),
+        label_maps: Vec::new(),
         diagnostics,
         inputs,
         answers: None,
