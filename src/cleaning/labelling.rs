@@ -54,6 +54,23 @@ pub(super) struct ColumnGroup {
     basis: ScaleBasis,
 }
 
+/// For each item how the numbers of its labels are known, and the embedded set that they are; `None` for items in
+/// numbers, and for words that no list, or several, have.
+#[must_use]
+pub fn label_sets(
+    responses: &Responses,
+    codebook: &Codebook,
+) -> Vec<(Option<LabelBasis>, Option<String>)> {
+    let everybody = Respondents::that_pass(responses, codebook);
+    let labelled = labelled(responses, codebook, &everybody);
+    let items = labelled.codebook.items.iter().zip(&labelled.readings);
+    let set = |(item, reading): (&CodebookItem, &Reading)| match reading {
+        Reading::Labels(basis) => (Some(*basis), item.label_set.clone()),
+        _ => (None, None),
+    };
+    items.map(set).collect()
+}
+
 /// Finds the labels of the items for which the study declares none.
 pub(super) fn labelled(
     responses: &Responses,
@@ -289,7 +306,7 @@ impl Labelled {
                     self.columns(group, responses),
                 ));
                 if let Some(list) = lists.first() {
-                    self.set_labels(group, list, Reading::Labels(LabelBasis::Chosen));
+                    self.set_labels(group, list, Reading::Unknown);
                 }
             }
             LabelFit::Unknown(Some(list)) if words.iter().all(|w| list.value(w).is_some()) => {

@@ -41,8 +41,10 @@ mod weights;
 pub use clean::{Cleaned, clean};
 pub use groups::Groups;
 pub use item_matrix::{ItemColumn, ItemMatrix};
+pub use labelling::label_sets;
 pub use log::{
     CleaningLog, FilterLog, ItemLog, LabelBasis, LabelCount, LabelGroup, MissingCodeCount,
     WeightLog,
 };
+pub use off_scale::{OffScale, sort_off_scale};
 pub use sample_checks::RECOMMENDED_RESPONDENTS;

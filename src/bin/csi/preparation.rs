@@ -14,7 +14,7 @@ use csi::study::{Resolution, Study};
 use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
-use crate::arguments::{FitArguments, FormatChoice, MatrixArguments};
+use crate::arguments::{FitArguments, FormatChoice, MatrixArguments, ReadingArguments};
 use crate::failure::Failure;
 use crate::files;
 use crate::intervals::Answers;
@@ -51,7 +51,12 @@ pub(crate) fn prepare(
 
 /// All cores, unless the user says otherwise; no number depends on it.
 pub(crate) fn threads(arguments: &FitArguments) -> usize {
-    match arguments.reading.threads {
+    all_threads(&arguments.reading)
+}
+
+/// As [`threads`], for any command that reads a survey.
+pub(crate) fn all_threads(reading: &ReadingArguments) -> usize {
+    match reading.threads {
         Some(threads) => usize::from(threads),
         None => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     }
@@ -150,7 +155,7 @@ fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) ->
     faults
 }
 
-fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
+pub(crate) fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
     let encoding = study
         .survey
         .encoding
