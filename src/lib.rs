@@ -23,6 +23,8 @@ pub mod survey;
 
 pub mod cleaning;
 
+pub mod proposal;
+
 pub mod moments;
 
 pub mod pls;

@@ -1,11 +1,13 @@
 //! What can be wrong with the answers of one item.
 
 use super::item_answers::{ItemAnswers, Meaning};
-use super::listing::{FIRST_ROWS, as_codes, quoted, short, with_counts};
+use super::labelling::Reading;
+use super::listing::{FIRST_ROWS, as_codes, labels_with_counts, quoted, short, with_counts};
+use super::log::LabelBasis;
 use super::off_scale::{OffScale, codes_for_every_column, is_whole, off_scale};
 use super::respondents::{Respondents, marked_in};
 use crate::diagnostics::{Code, Diagnostic, nearest_names};
-use crate::study::{Labels, normalised};
+use crate::study::{Labels, is_dont_know, normalised, numbered_label};
 use crate::survey::Responses;
 
 /// The largest share of decimals among the numeric answers at which they still count as slips on a scale of whole
@@ -92,31 +94,48 @@ fn wrong_answers<'a>(
     (!texts.is_empty()).then_some(Wrong { marks, texts })
 }
 
-/// Answers that are neither numbers nor labels: `CSI-D013` when the item has labels, `CSI-D012` otherwise.
+/// Answers that are neither numbers nor labels: `CSI-D012` in a column of numbers, `CSI-D013` in one of words.
 fn unreadable_texts(answers: &ItemAnswers<'_>) -> Fault {
     let Wrong { marks, texts } = wrong_answers(answers, |meaning| meaning == Meaning::Text)?;
-    let listed = texts.iter().map(|(text, count)| (quoted(text), *count));
-    let listed = with_counts(listed.collect());
+    let listed: Vec<(String, usize)> = texts
+        .iter()
+        .map(|(text, count)| (quoted(text), *count))
+        .collect();
     let distinct = || texts.iter().map(|(text, _)| *text);
-    let has_labels = !answers.item.labels.is_empty();
-    let code = if has_labels {
-        Code::UnmappedLabel
-    } else {
-        Code::NotANumber
-    };
-    let fault = Diagnostic::new(code)
-        .with("values", listed)
-        .with("codes", as_codes(distinct()));
     let normal: Vec<String> = distinct().map(normalised).collect();
     let normal: Vec<&str> = normal.iter().map(String::as_str).collect();
-    let fault = if has_labels {
-        let labels = answers.item.labels.iter();
-        let labels: Vec<&str> = labels.map(|(label, _)| label.as_str()).collect();
-        fault.with("nearest", nearest_names(&normal, &labels))
+    let fault = if answers.reading == Reading::Numbers {
+        Diagnostic::new(Code::NotANumber)
+            .with("values", with_counts(listed))
+            .with("labels", proposed_labels(&normal))
     } else {
-        fault.with("labels", proposed_labels(&normal))
+        // Labels of the other language are never near.
+        let is_in_latin = normal.iter().all(|text| text.is_ascii());
+        let labels = answers.item.labels.iter().map(|(label, _)| label.as_str());
+        let labels: Vec<&str> = labels.filter(|l| l.is_ascii() == is_in_latin).collect();
+        Diagnostic::new(Code::UnmappedLabel)
+            .with("values", labels_with_counts(listed))
+            .with("nearest", nearest_names(&normal, &labels))
     };
-    Some((fault, marks))
+    let fault = fault.with("codes", as_codes(distinct()));
+    Some((
+        fault.with_word("advice", unmapped_advice(answers, &normal)),
+        marks,
+    ))
+}
+
+/// What to do about labels without a number.
+fn unmapped_advice(answers: &ItemAnswers<'_>, labels: &[&str]) -> &'static str {
+    let says_nothing = |label: &&str| {
+        is_dont_know(label) || numbered_label(label).is_some_and(|label| is_dont_know(label.words))
+    };
+    match answers.reading {
+        _ if labels.iter().all(says_nothing) => "cleaning-unmapped-no-answer",
+        Reading::UncertainEnds => "cleaning-unmapped-ends",
+        Reading::Labels(LabelBasis::Declared) => "cleaning-unmapped-declared",
+        _ if answers.item.labels.is_empty() => "cleaning-unmapped-unknown",
+        _ => "cleaning-unmapped-near",
+    }
 }
 
 /// What to write behind `labels =`: the embedded sets that know all answers, or the start of a table.
@@ -131,7 +150,8 @@ fn proposed_labels(answers: &[&str]) -> String {
 }
 
 fn continuing_values(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
-    let Wrong { marks, texts } = wrong_answers(answers, |meaning| is_among(meaning, values))?;
+    let Wrong { marks, texts } =
+        wrong_answers(answers, |meaning| is_among(answers.value(meaning), values))?;
     let scale = answers.item.scale;
     let fault = Diagnostic::new(Code::OffScale)
         .with("values", listed_numbers(&texts))
@@ -149,7 +169,8 @@ fn continuing_values(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
 /// Lonely values, with the plain (unweighted) item mean with and without them. The remedy declares the codes of all
 /// items at once, unless one of this item's is an answer to another item.
 fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64], everywhere: &[f64]) -> Fault {
-    let Wrong { marks, texts } = wrong_answers(answers, |meaning| is_among(meaning, values))?;
+    let Wrong { marks, texts } =
+        wrong_answers(answers, |meaning| is_among(answers.value(meaning), values))?;
     let is_in = |codes: &[f64], value: f64| codes.iter().any(|c| c.total_cmp(&value).is_eq());
     let (codes, advice) = if values.iter().all(|value| is_in(everywhere, *value)) {
         (everywhere, "cleaning-declare-everywhere")
@@ -220,9 +241,9 @@ fn ambiguous_labels(answers: &ItemAnswers<'_>) -> Option<Diagnostic> {
     None
 }
 
-fn is_among(meaning: Meaning, values: &[f64]) -> bool {
+fn is_among(value: Option<f64>, values: &[f64]) -> bool {
     let same = |number: f64| values.iter().any(|value| value.total_cmp(&number).is_eq());
-    matches!(meaning, Meaning::Number(number) if same(number))
+    value.is_some_and(same)
 }
 
 fn listed_numbers(texts: &[(&str, usize)]) -> String {

@@ -6,6 +6,8 @@ use super::groups::{Groups, groups};
 use super::item_answers::ItemAnswers;
 use super::item_checks::{item_non_response, unanswered_constructs, unusable_item, unused_scales};
 use super::item_matrix::{ItemColumn, ItemMatrix};
+use super::label_groups::label_groups;
+use super::labelling::{Labelled, labelled};
 use super::listing::FIRST_ROWS;
 use super::log::{CleaningLog, FilterLog};
 use super::respondents::{Respondents, marked_in};
@@ -45,7 +47,7 @@ pub struct Cleaned {
 ///
 /// # Errors
 /// All faults of all columns at once: columns that were not read (`CSI-D004`), values off the scale (`CSI-D010`),
-/// stray decimals (`CSI-D011`), texts (`CSI-D012`), unmapped (`CSI-D013`) or ambiguous labels (`CSI-D020`),
+/// stray decimals (`CSI-D011`), texts (`CSI-D012`), unmapped (`CSI-D013`), ambiguous (`CSI-D025`, `CSI-D027`) or reversed labels (`CSI-D028`),
 /// undeclared codes (`CSI-D014`), constant (`CSI-D015`) and empty items (`CSI-D016`), bad respondent weights
 /// or replicate weights (`CSI-D017`), respondents without stratum or cluster or all in one cluster (`CSI-D026`); fewer
 /// than three respondents (`CSI-D018`).
@@ -58,7 +60,7 @@ pub fn clean(
     let work = examine(&responses, codebook, model, missing)?;
     Ok(Cleaned {
         items: item_matrix(responses, codebook, work.values, &work.respondents),
-        scales: codebook.items.iter().map(|item| item.scale).collect(),
+        scales: work.scales,
         respondent_weights: work.weights,
         groups: work.groups,
         strata: work.design.strata,
@@ -74,6 +76,8 @@ struct Examined {
     respondents: Respondents,
     /// Value of each distinct text, item by item.
     values: Vec<Vec<f64>>,
+    /// Scale ends of each item.
+    scales: Vec<Scale>,
     weights: Option<Vec<f64>>,
     groups: Option<Groups>,
     design: SampleDesign,
@@ -89,11 +93,14 @@ fn examine(
     missing: MissingTreatment,
 ) -> Result<Examined, Diagnostics> {
     let mut respondents = Respondents::that_pass(responses, codebook);
-    let mut items = read_items(responses, codebook, &respondents)?;
-    let mut faults = answer_faults(&items, responses, &respondents);
+    let labelled = labelled(responses, codebook, &respondents);
+    let mut items = read_items(responses, &labelled, &respondents)?;
+    let mut faults = labelled.faults.clone();
+    faults.extend(answer_faults(&items, responses, &respondents));
     let mut log = started_log(responses, codebook, &respondents);
     let empty_rows = leave_out_empty(responses, &mut items, &mut respondents, &mut log);
     log.items = items.iter().map(ItemAnswers::log).collect();
+    log.label_groups = label_groups(&items);
     if missing == MissingTreatment::Listwise {
         leave_out_incomplete(&mut items, &mut respondents, &mut log);
     }
@@ -120,28 +127,31 @@ fn examine(
         unused_scales(&items),
         design.warning.clone(),
     ];
+    let notes = labelled.notes.iter().cloned().map(Some);
     Ok(Examined {
+        scales: items.iter().map(|answers| answers.item.scale).collect(),
         values: items.iter().map(ItemAnswers::final_values).collect(),
         weights,
         groups: groups(responses, codebook, &respondents),
         design,
         replicate_weights,
         log,
-        warnings: warnings.into_iter().flatten().collect(),
+        warnings: warnings.into_iter().chain(notes).flatten().collect(),
         respondents,
     })
 }
 
 fn read_items<'a>(
     responses: &'a Responses,
-    codebook: &'a Codebook,
+    labelled: &'a Labelled,
     respondents: &Respondents,
 ) -> Result<Vec<ItemAnswers<'a>>, Diagnostics> {
     let mut unread: Vec<&str> = Vec::new();
-    let mut items = Vec::with_capacity(codebook.items.len());
-    for item in &codebook.items {
+    let read = labelled.codebook.items.iter().zip(&labelled.readings);
+    let mut items = Vec::with_capacity(read.len());
+    for (item, reading) in read {
         match responses.column(item.column) {
-            Some(column) => items.push(ItemAnswers::read(item, column, respondents)),
+            Some(column) => items.push(ItemAnswers::read((item, *reading), column, respondents)),
             None => unread.push(&item.indicator),
         }
     }
@@ -193,6 +203,7 @@ fn started_log(
         respondents_used: respondents.count(),
         weights: None,
         items: Vec::new(),
+        label_groups: Vec::new(),
     }
 }
 

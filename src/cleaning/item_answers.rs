@@ -1,8 +1,10 @@
 //! The answers of one item, read once per distinct text.
 
+use super::labelling::Reading;
 use super::log::{ItemLog, LabelCount, MissingCodeCount};
 use super::respondents::Respondents;
-use crate::study::{CodebookItem, missing_code, normalised, number};
+use super::vocabulary::missing_position;
+use crate::study::{CodebookItem, normalised, number};
 use crate::survey::{Codes, Column};
 
 /// What one distinct text means.
@@ -25,6 +27,8 @@ pub(super) enum Meaning {
 pub(super) struct ItemAnswers<'a> {
     pub(super) item: &'a CodebookItem,
     pub(super) column: &'a Column,
+    /// What its texts are.
+    pub(super) reading: Reading,
     /// One for each distinct text.
     pub(super) meanings: Vec<Meaning>,
     /// How often each text is the answer of a respondent that is in.
@@ -33,7 +37,7 @@ pub(super) struct ItemAnswers<'a> {
 
 impl<'a> ItemAnswers<'a> {
     pub(super) fn read(
-        item: &'a CodebookItem,
+        (item, reading): (&'a CodebookItem, Reading),
         column: &'a Column,
         respondents: &Respondents,
     ) -> Self {
@@ -41,6 +45,7 @@ impl<'a> ItemAnswers<'a> {
         let mut answers = Self {
             item,
             column,
+            reading,
             meanings: texts.map(|text| meaning(text, item)).collect(),
             counts: Vec::new(),
         };
@@ -104,6 +109,11 @@ impl<'a> ItemAnswers<'a> {
             .sum()
     }
 
+    /// How many answers are the label at a position.
+    pub(super) fn label_count(&self, at: usize) -> usize {
+        self.count_where(|meaning| meaning == Meaning::Label(at))
+    }
+
     /// The final value of each distinct text: reversed where the item is, NaN when missing.
     pub(super) fn final_values(&self) -> Vec<f64> {
         let scale = self.item.scale;
@@ -127,7 +137,7 @@ impl<'a> ItemAnswers<'a> {
         let labels = labels.map(|(at, (label, value))| LabelCount {
             label: label.clone(),
             value: *value,
-            count: self.count_where(|meaning| meaning == Meaning::Label(at)),
+            count: self.label_count(at),
         });
         ItemLog {
             indicator: item.indicator.clone(),
@@ -138,6 +148,10 @@ impl<'a> ItemAnswers<'a> {
             missing_codes: codes.filter(|code| code.count > 0).collect(),
             reversed: item.reverse,
             label_set: item.label_set.clone(),
+            label_basis: match self.reading {
+                Reading::Labels(basis) => Some(basis),
+                _ => None,
+            },
             labels: labels.filter(|label| label.count > 0).collect(),
         }
     }
@@ -149,7 +163,7 @@ fn meaning(text: &str, item: &CodebookItem) -> Meaning {
     if answer.is_empty() {
         return Meaning::Blank;
     }
-    if let Some(at) = missing_code(&answer, &item.missing_codes) {
+    if let Some(at) = missing_position(&answer, &item.missing_codes) {
         return Meaning::Missing(at);
     }
     let label = item.labels.iter().position(|(label, _)| *label == answer);

@@ -9,15 +9,27 @@ const LONGEST: usize = 40;
 /// How many records a diagnostic names.
 pub(super) const FIRST_ROWS: usize = 5;
 
+/// How many labels a message lists: all of a list, not all of an open question.
+const LISTED_LABELS: usize = 50;
+
 /// `98 (7×), 99, …`: values with their counts, the most frequent first; a count of one is not said.
-pub(super) fn with_counts(mut values: Vec<(String, usize)>) -> String {
+pub(super) fn with_counts(values: Vec<(String, usize)>) -> String {
+    listed_with_counts(values, LISTED)
+}
+
+/// As [`with_counts`], for labels.
+pub(super) fn labels_with_counts(labels: Vec<(String, usize)>) -> String {
+    listed_with_counts(labels, LISTED_LABELS)
+}
+
+fn listed_with_counts(mut values: Vec<(String, usize)>, limit: usize) -> String {
     values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let shown = |(value, count): &(String, usize)| match count {
         1 => value.clone(),
         _ => format!("{value} ({count}×)"),
     };
-    let more = if values.len() > LISTED { ", …" } else { "" };
-    let listed: Vec<String> = values.iter().take(LISTED).map(shown).collect();
+    let more = if values.len() > limit { ", …" } else { "" };
+    let listed: Vec<String> = values.iter().take(limit).map(shown).collect();
     listed.join(", ") + more
 }
 

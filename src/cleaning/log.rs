@@ -44,6 +44,38 @@ pub struct LabelCount {
     pub count: usize,
 }
 
+/// How it is known which number a label stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LabelBasis {
+    /// The study gives the item its labels.
+    Declared,
+    /// The study gives them to another item with the same answers.
+    Shared,
+    /// The only embedded set that the answers fit.
+    Chosen,
+    /// The labels hold their numbers.
+    Numbered,
+    /// The other answers are numbers, and the labels are ends of their scale.
+    Ends,
+}
+
+/// Columns that were read by the same labels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LabelGroup {
+    /// How the numbers are known.
+    pub basis: LabelBasis,
+    /// Name of the embedded set.
+    pub set: Option<String>,
+    /// Scale ends of the columns.
+    pub scale: Scale,
+    /// The columns, in the model's order.
+    pub columns: Vec<String>,
+    /// Labels with their values and counts over all columns, the worst first; of values that nobody chose one label
+    /// each, with a count of 0.
+    pub labels: Vec<LabelCount>,
+}
+
 /// What happened to one item. Counts are of the respondents that passed the filter and answered any item (under listwise
 /// treatment: before those who lack an answer left).
 #[derive(Debug, Clone, PartialEq)]
@@ -62,8 +94,10 @@ pub struct ItemLog {
     pub missing_codes: Vec<MissingCodeCount>,
     /// Whether values were reversed.
     pub reversed: bool,
-    /// Name of the label set, when one was declared.
+    /// Name of the embedded label set that its answers were read by.
     pub label_set: Option<String>,
+    /// How the numbers of its labels are known; `None` when its answers are numbers.
+    pub label_basis: Option<LabelBasis>,
     /// Labels that occur.
     pub labels: Vec<LabelCount>,
 }
@@ -95,4 +129,6 @@ pub struct CleaningLog {
     pub weights: Option<WeightLog>,
     /// One entry per item, in the model's order.
     pub items: Vec<ItemLog>,
+    /// The label maps, by groups of columns.
+    pub label_groups: Vec<LabelGroup>,
 }

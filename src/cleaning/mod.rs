@@ -6,7 +6,10 @@
 //! answer is read once per distinct text, never per cell; nothing is dropped without an entry in the log; the
 //! codes of the answers are moved, not copied.
 //!
-//! Order: filter; each item's answers (blank, declared missing, label, number; scale; decimals; reversal);
+//! Answers in words whose labels the study does not declare are read by the embedded set that fits all columns with the
+//! same answers, by the numbers that labels hold, or by the ends of a scale of numbers; nothing is guessed.
+//!
+//! Order: filter; labels; each item's answers (blank, declared missing, label, number; scale; decimals; reversal);
 //! respondents without any answer leave; under listwise treatment those who lack one; respondent weights; design;
 //! items without variation. All faults in all columns are reported together.
 
@@ -18,6 +21,11 @@ mod groups;
 mod item_answers;
 mod item_checks;
 mod item_matrix;
+mod label_faults;
+mod label_groups;
+mod labelling;
+#[cfg(test)]
+mod labelling_tests;
 mod listing;
 mod log;
 mod off_scale;
@@ -27,10 +35,16 @@ mod sample_checks;
 pub(crate) mod samples;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod weights;
 
 pub use clean::{Cleaned, clean};
 pub use groups::Groups;
 pub use item_matrix::{ItemColumn, ItemMatrix};
-pub use log::{CleaningLog, FilterLog, ItemLog, LabelCount, MissingCodeCount, WeightLog};
+pub use labelling::label_sets;
+pub use log::{
+    CleaningLog, FilterLog, ItemLog, LabelBasis, LabelCount, LabelGroup, MissingCodeCount,
+    WeightLog,
+};
+pub use off_scale::{OffScale, sort_off_scale};
 pub use sample_checks::RECOMMENDED_RESPONDENTS;

@@ -1,31 +1,38 @@
 //! Answers off the scale: a longer scale, or codes for missing answers.
 
-use super::item_answers::{ItemAnswers, Meaning};
+use super::item_answers::ItemAnswers;
+use crate::model::Scale;
 
 /// The fewest values in a row past a scale's end that are read as a longer scale and not as missing codes.
 const SHORTEST_RUN: usize = 2;
 
 /// How the answers of an item relate to its scale, each list by distinct value.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct OffScale {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OffScale {
     /// Values that continue the scale (6, 7, 8 on 1 to 5) and decimals past its ends.
-    pub(super) continuing: Vec<f64>,
+    pub continuing: Vec<f64>,
     /// Lonely whole numbers: 98 or 99, 0 or 6 beside 1 to 5, −9.
-    pub(super) codes: Vec<f64>,
+    pub codes: Vec<f64>,
+}
+
+/// How the numbers that occur among an item's answers relate to its scale.
+pub(super) fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
+    let values: Vec<f64> = answers
+        .meanings
+        .iter()
+        .zip(&answers.counts)
+        .filter(|(_, count)| **count > 0)
+        .filter_map(|(meaning, _)| answers.value(*meaning))
+        .collect();
+    sort_off_scale(&values, answers.item.scale)
 }
 
 /// Sorts the numbers off the scale into those that continue it and lonely ones. A run past an end must have two values
 /// at least, begin beside the end, and not lead below zero from a scale that does not.
-pub(super) fn off_scale(answers: &ItemAnswers<'_>) -> OffScale {
-    let scale = answers.item.scale;
-    let mut values: Vec<f64> = answers
-        .meanings
-        .iter()
-        .zip(&answers.counts)
-        .filter_map(|(meaning, count)| match meaning {
-            Meaning::Number(number) if *count > 0 => Some(*number),
-            _ => None,
-        })
+#[must_use]
+pub fn sort_off_scale(values: &[f64], scale: Scale) -> OffScale {
+    let off = values.iter().copied();
+    let mut values: Vec<f64> = off
         .filter(|number| !(scale.min..=scale.max).contains(number))
         .collect();
     values.sort_by(f64::total_cmp);

@@ -3,7 +3,7 @@
 use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
-use crate::study::{Codebook, CodebookItem};
+use crate::study::{Codebook, CodebookItem, ScaleBasis};
 use crate::survey::{Answers, Codes, Column, ExportDescription, ExportKind, Responses};
 
 /// Responses with one column per name; each column lists the answers of all respondents.
@@ -91,6 +91,7 @@ pub(crate) fn codebook(indicators: &[&str], min: f64, max: f64) -> Codebook {
         indicator: (*name).to_owned(),
         column,
         scale: Scale { min, max },
+        scale_basis: ScaleBasis::Item,
         labels: Vec::new(),
         label_set: None,
         missing_codes: Vec::new(),

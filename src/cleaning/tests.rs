@@ -224,10 +224,7 @@ fn faults_name_rows_counts_and_proposals() {
         [1, 2, 3, 5]
     );
     assert_eq!(found[0].rows[1].line, 3);
-    assert_eq!(
-        argument(&found[0], "labels"),
-        "\"satisfaction-3\" | \"satisfaction-5\" | \"satisfaction-7\""
-    );
+    assert_eq!(codes(&found), [Code::UnmappedLabel]);
     assert_eq!(
         argument(&found[0], "values"),
         "\"满意\" (2×), \"不满意\", \"一般\""

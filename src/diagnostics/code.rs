@@ -154,6 +154,10 @@ codes! {
     AmbiguousLabels = "CSI-D025" "ambiguous-labels" Error;
     /// A respondent has no stratum or cluster, or all are in one cluster.
     BadDesign = "CSI-D026" "bad-design" Error;
+    /// Several label sets fit the answers of a column, or the one that fits has other ends than the declared scale.
+    AmbiguousLabelSet = "CSI-D027" "ambiguous-label-set" Error;
+    /// The numbers of labels fall where their words get better.
+    ReversedLabels = "CSI-D028" "reversed-labels" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -218,6 +222,10 @@ codes! {
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
+    /// Answers in words were read by labels that the study does not declare.
+    LabelsChosen = "CSI-N008" "labels-chosen" Information;
+    /// The ends of a scale are those of the labels, not those of study or model.
+    ScaleFromLabels = "CSI-N009" "scale-from-labels" Information;
 }
 
 impl Code {

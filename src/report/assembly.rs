@@ -58,6 +58,7 @@ impl FitReport {
             labels: labels(material.model, words.language()),
             inputs: material.inputs,
             cleaning: material.cleaning,
+            label_maps: material.label_maps,
         }
     }
 }

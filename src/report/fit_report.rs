@@ -9,6 +9,7 @@ use super::material::{CleaningEntry, InputFile, SurveySettings};
 use super::named::Named;
 use super::schema;
 use super::uncertainty::{ResamplingRow, Uncertainty};
+use crate::cleaning::LabelBasis;
 use crate::drivers::{CutLines, Priority};
 use crate::model::{Mode, Status};
 use crate::study::{
@@ -37,6 +38,9 @@ pub struct FitReport {
     pub sample: Sample,
     /// Everything that was dropped or changed.
     pub cleaning: Vec<CleaningEntry>,
+    /// Answers in words and the numbers they stand for, by groups of columns.
+    #[serde(rename = "labels")]
+    pub label_maps: Vec<LabelRow>,
     /// How the outer weights converged.
     pub convergence: Convergence,
     /// Indices of the constructs.
@@ -416,6 +420,26 @@ pub struct GroupRow {
     pub interval: Option<[f64; 2]>,
     /// Respondents of the group.
     pub respondents: usize,
+}
+
+/// An answer in words and the number that it stands for.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LabelRow {
+    /// Number of the group of columns that were read alike, from 1.
+    pub group: usize,
+    /// The columns.
+    pub columns: Vec<String>,
+    /// Name of the embedded label set; null for other labels.
+    pub set: Option<String>,
+    /// How the number is known.
+    #[schemars(schema_with = "schema::label_basis")]
+    pub basis: LabelBasis,
+    /// The label, in the form in which labels are compared.
+    pub label: String,
+    /// Its number, before any reversal.
+    pub value: f64,
+    /// Answers in all columns of the group.
+    pub count: usize,
 }
 
 /// One error, warning or note.

@@ -1,7 +1,9 @@
 //! From the log of cleaning to the ledger and the facts of the items.
 
+use super::choice_name;
+use super::fit_report::LabelRow;
 use super::material::{CleaningAction, CleaningEntry, ItemFacts};
-use crate::cleaning::{CleaningLog, ItemLog};
+use crate::cleaning::{CleaningLog, ItemLog, LabelBasis};
 use crate::study::MissingTreatment;
 
 /// Everything that cleaning dropped or changed, and the replacement of missing answers under `missing`: what
@@ -43,6 +45,24 @@ pub fn item_facts(log: &CleaningLog) -> Vec<ItemFacts> {
     log.items.iter().map(facts).collect()
 }
 
+/// The label maps, one row for each label of each group of columns.
+#[must_use]
+pub fn label_rows(log: &CleaningLog) -> Vec<LabelRow> {
+    let groups = log.label_groups.iter().zip(1..);
+    let rows = groups.flat_map(|(group, number)| {
+        group.labels.iter().map(move |label| LabelRow {
+            group: number,
+            columns: group.columns.clone(),
+            set: group.set.clone(),
+            basis: group.basis,
+            label: label.label.clone(),
+            value: label.value,
+            count: label.count,
+        })
+    });
+    rows.collect()
+}
+
 fn overall(action: CleaningAction, detail: Option<String>, count: usize) -> CleaningEntry {
     CleaningEntry {
         action,
@@ -67,6 +87,15 @@ fn of_item(item: &ItemLog, missing: MissingTreatment) -> Vec<CleaningEntry> {
     if missing == MissingTreatment::Mean {
         entries.push(entry(CleaningAction::MeanReplaced, None, item.missing()));
     }
+    if let Some(basis) = item
+        .label_basis
+        .filter(|basis| *basis != LabelBasis::Declared)
+    {
+        let name = item.label_set.clone().unwrap_or_else(|| choice_name(basis));
+        let detail = format!("{name} ({}…{})", item.scale.min, item.scale.max);
+        let count = item.labels.iter().map(|label| label.count).sum();
+        entries.push(entry(CleaningAction::LabelsChosen, Some(detail), count));
+    }
     entries.extend(item.labels.iter().map(|label| {
         let detail = Some(format!("{} = {}", label.label, label.value));
         entry(CleaningAction::LabelRead, detail, label.count)
@@ -80,7 +109,7 @@ fn of_item(item: &ItemLog, missing: MissingTreatment) -> Vec<CleaningEntry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaning::{FilterLog, LabelCount, MissingCodeCount, WeightLog};
+    use crate::cleaning::{FilterLog, LabelCount, LabelGroup, MissingCodeCount, WeightLog};
     use crate::model::Scale;
 
     fn log() -> CleaningLog {
@@ -110,7 +139,19 @@ mod tests {
                     count: 1,
                 }],
                 reversed: true,
-                label_set: None,
+                label_set: Some("quality-5".to_owned()),
+                label_basis: Some(LabelBasis::Chosen),
+                labels: vec![LabelCount {
+                    label: "good".to_owned(),
+                    value: 4.0,
+                    count: 7,
+                }],
+            }],
+            label_groups: vec![LabelGroup {
+                basis: LabelBasis::Chosen,
+                set: Some("quality-5".to_owned()),
+                scale: Scale { min: 1.0, max: 5.0 },
+                columns: vec!["Q1".to_owned()],
                 labels: vec![LabelCount {
                     label: "good".to_owned(),
                     value: 4.0,
@@ -123,8 +164,8 @@ mod tests {
     #[test]
     fn every_change_has_its_line_and_nothing_else_has() {
         use CleaningAction::{
-            Blank, DeclaredMissing, EmptyLeftOut, FilteredOut, LabelRead, MeanReplaced, Reversed,
-            WeightsScaled,
+            Blank, DeclaredMissing, EmptyLeftOut, FilteredOut, LabelRead, LabelsChosen,
+            MeanReplaced, Reversed, WeightsScaled,
         };
         let entries = ledger(&log(), MissingTreatment::Mean);
         let lines: Vec<_> = entries
@@ -138,12 +179,21 @@ mod tests {
             (Blank, None, 2),
             (DeclaredMissing, Some("n/a"), 1),
             (MeanReplaced, None, 3),
+            (LabelsChosen, Some("quality-5 (1…5)"), 7),
             (LabelRead, Some("good = 4"), 7),
             (Reversed, None, 12),
         ];
         assert_eq!(lines, expected);
         let em = ledger(&log(), MissingTreatment::Em);
         assert!(em.iter().all(|entry| entry.action != MeanReplaced));
+    }
+
+    #[test]
+    fn labels_have_rows_by_group() {
+        let rows = label_rows(&log());
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].group, rows[0].count), (1, 7));
+        assert_eq!(rows[0].columns, ["Q1"]);
     }
 
     #[test]

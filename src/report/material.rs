@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fit_report::LabelRow;
 use super::uncertainty::ResamplingMethod;
 use crate::analysis::{Analysis, GroupIndex};
 use crate::cleaning::Groups;
@@ -84,6 +85,8 @@ pub enum CleaningAction {
     DeclaredMissing,
     /// Missing answers that became the item's mean.
     MeanReplaced,
+    /// Answers read by labels that the study does not declare.
+    LabelsChosen,
     /// Answers in words that became a number.
     LabelRead,
     /// Answers of an item whose best answer has the lowest number.
@@ -99,7 +102,7 @@ pub struct CleaningEntry {
     pub indicator: Option<String>,
     /// Its column in the survey.
     pub column: Option<String>,
-    /// The filter, the mean weight, the code, or the label and its value.
+    /// The filter, the mean weight, the code, the label set and its ends, or the label and its value.
     pub detail: Option<String>,
     /// Respondents or answers concerned.
     pub count: usize,
@@ -130,6 +133,8 @@ pub struct FitMaterial<'a> {
     pub groups: Option<(&'a Groups, Vec<GroupIndex>)>,
     /// Everything that was dropped or changed.
     pub cleaning: Vec<CleaningEntry>,
+    /// Answers in words and their numbers.
+    pub label_maps: Vec<LabelRow>,
     /// Errors that leave the rest standing, warnings and notes.
     pub diagnostics: &'a [Diagnostic],
 }

@@ -32,11 +32,12 @@ pub(crate) mod sample;
 
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
-    OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
+    GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct, ModelDescription,
+    ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION,
+    Sample, Tool,
 };
 pub use heading::heading;
-pub use ledger::{item_facts, ledger};
+pub use ledger::{item_facts, label_rows, ledger};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
 };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::choice_name;
-use super::fit_report::FitReport;
+use super::fit_report::{FitReport, LabelRow};
 use super::material::CleaningEntry;
 use super::section::Section;
 use super::table::{Cell, Column, Table};
@@ -45,6 +45,55 @@ pub(super) fn cleaning(report: &FitReport, words: &Words) -> Table {
         table.with_note(words.text("note-nothing-cleaned"))
     } else {
         table
+    }
+}
+
+pub(super) fn label_maps(report: &FitReport, words: &Words) -> Table {
+    let columns = vec![
+        Column::key("group", words),
+        Column::key("label", words),
+        Column::number("value", words),
+        Column::number("count", words),
+        Column::text("set", words),
+        Column::text("basis", words),
+        Column::text("columns", words),
+    ];
+    let mut last = 0;
+    let row = |row: &LabelRow| {
+        let is_first = row.group != last;
+        last = row.group;
+        // People read once which columns they are.
+        let shown = |text: String| if is_first { text } else { String::new() };
+        let names = row.columns.join(", ");
+        let basis = super::choice_name(row.basis);
+        let basis_label = choice_label("label-basis", &basis, words);
+        let set = row.set.clone();
+        vec![
+            Cell::Text(row.group.to_string()),
+            Cell::Text(row.label.clone()),
+            Cell::number(row.value, decimals(row.value)),
+            Cell::Count(row.count),
+            set.map_or(Cell::Missing, |set| Cell::named(&set, shown(set.clone()))),
+            Cell::named(&basis, shown(basis_label)),
+            Cell::named(&names, shown(names.clone())),
+        ]
+    };
+    let rows: Vec<_> = report.label_maps.iter().map(row).collect();
+    let note = if rows.is_empty() {
+        "note-no-labels"
+    } else {
+        "note-labels"
+    };
+    let note = words.text(note);
+    Table::of_section(Section::Labels, columns, rows, words).with_note(note)
+}
+
+/// None for a whole number.
+fn decimals(value: f64) -> usize {
+    if value.fract().abs() < f64::EPSILON {
+        0
+    } else {
+        2
     }
 }
 

@@ -4,10 +4,10 @@ use nalgebra::{dmatrix, dvector};
 
 use super::{
     CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts,
-    SurveySettings,
+    LabelRow, SurveySettings,
 };
 use crate::analysis::{GroupIndex, analyse};
-use crate::cleaning::Groups;
+use crate::cleaning::{Groups, LabelBasis};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
@@ -130,6 +130,19 @@ fn cleaning() -> Vec<CleaningEntry> {
     ]
 }
 
+fn label_maps() -> Vec<LabelRow> {
+    let row = |label: &str, value, count| LabelRow {
+        group: 1,
+        columns: vec!["Q1".to_owned(), "Q2".to_owned()],
+        set: Some("quality-5".to_owned()),
+        basis: LabelBasis::Chosen,
+        label: label.to_owned(),
+        value,
+        count,
+    };
+    vec![row("poor", 2.0, 0), row("good", 4.0, 7)]
+}
+
 fn input(respondents: bool) -> InputFile {
     InputFile {
         role: if respondents {
@@ -195,6 +208,7 @@ fn made(language: Language, survey: bool) -> FitReport {
         analysis: &analysis,
         items: &items,
         cleaning: cleaning(),
+        label_maps: label_maps(),
         diagnostics: &diagnostics,
     };
     FitReport::new(material, &Words::new(language))

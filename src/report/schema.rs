@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::fit_report::FitReport;
+use crate::cleaning::LabelBasis;
 use crate::drivers::Priority;
 use crate::model::{Mode, Status};
 use crate::study::{
@@ -60,6 +61,11 @@ pub(super) fn engine(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
     one_of(&[Status::Verbatim, Status::Reconstructed, Status::User])
+}
+
+pub(super) fn label_basis(_: &mut SchemaGenerator) -> Schema {
+    use LabelBasis::{Chosen, Declared, Ends, Numbered, Shared};
+    one_of(&[Declared, Shared, Chosen, Numbered, Ends])
 }
 
 pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {

@@ -73,6 +73,8 @@ sections! {
     Reliability = "reliability" "reliability";
     /// Discriminant validity of the pairs of constructs.
     Htmt = "htmt" "htmt";
+    /// Answers in words and the numbers they stand for.
+    Labels = "labels" "labels";
     /// Everything that was dropped or changed.
     Cleaning = "cleaning" "cleaning";
     /// Settings that ran.

@@ -298,6 +298,7 @@ fn table(report: &FitReport, section: Section, words: &Words) -> Table {
         Section::ConstructCorrelations => model_tables::construct_correlations(report, words),
         Section::Reliability => model_tables::reliability(report, words),
         Section::Htmt => model_tables::htmt(report, words),
+        Section::Labels => run_tables::label_maps(report, words),
         Section::Cleaning => run_tables::cleaning(report, words),
         Section::Settings => run_tables::settings(report, words),
     }

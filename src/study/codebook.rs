@@ -4,6 +4,20 @@ use super::filter::{Condition, Filter};
 use super::normalise::{normalised, number};
 use crate::model::Scale;
 
+/// Who states the scale ends of an item, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ScaleBasis {
+    /// The study's entry for the item or its construct.
+    #[default]
+    Item,
+    /// The label set that the entry names.
+    LabelSet,
+    /// The scale of the whole study.
+    Study,
+    /// The model.
+    Model,
+}
+
 /// One indicator's column and how to read it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CodebookItem {
@@ -13,6 +27,8 @@ pub struct CodebookItem {
     pub column: usize,
     /// Scale ends.
     pub scale: Scale,
+    /// Who says so.
+    pub scale_basis: ScaleBasis,
     /// Answer text -> value, whole labels after normalisation; empty when answers are numbers.
     pub labels: Vec<(String, f64)>,
     /// Name of the embedded label set that `labels` is; `None` for labels that the study spells out.

@@ -1,25 +1,62 @@
 //! Label maps: answers in words and the numbers they stand for.
 
+mod fitting;
+mod numbered;
+mod vocabulary;
+
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use super::normalise::normalised;
 use crate::model::Scale;
 
-/// The embedded sets, by name. `labels/*.toml` holds one file each.
-const SETS: &[(&str, &str)] = &[
-    ("satisfaction-3", include_str!("labels/satisfaction-3.toml")),
-    ("satisfaction-4", include_str!("labels/satisfaction-4.toml")),
-    ("satisfaction-5", include_str!("labels/satisfaction-5.toml")),
-    ("satisfaction-7", include_str!("labels/satisfaction-7.toml")),
-    ("agreement-5", include_str!("labels/agreement-5.toml")),
-    ("agreement-7", include_str!("labels/agreement-7.toml")),
-    ("likelihood-5", include_str!("labels/likelihood-5.toml")),
-    ("quality-5", include_str!("labels/quality-5.toml")),
-    ("importance-5", include_str!("labels/importance-5.toml")),
-    ("frequency-5", include_str!("labels/frequency-5.toml")),
-    ("expectation-5", include_str!("labels/expectation-5.toml")),
-    ("yes-no", include_str!("labels/yes-no.toml")),
+pub use fitting::{LabelEvidence, LabelFit};
+pub use numbered::{NumberedLabel, numbered_label};
+pub use vocabulary::{ScaleEnd, is_dont_know, scale_end};
+
+/// The names of the embedded sets with their texts: one file each.
+macro_rules! embedded {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("labels/", $name, ".toml")))),+]
+    };
+}
+
+/// The embedded sets, by name.
+const SETS: &[(&str, &str)] = embedded![
+    "satisfaction-3",
+    "satisfaction-4",
+    "satisfaction-5",
+    "satisfaction-6",
+    "satisfaction-7",
+    "satisfaction-10",
+    "satisfaction-11",
+    "satisfaction-unipolar-5",
+    "agreement-4",
+    "agreement-5",
+    "agreement-6",
+    "agreement-7",
+    "likelihood-4",
+    "likelihood-5",
+    "likelihood-11",
+    "likelihood-unipolar-5",
+    "willingness-5",
+    "quality-4",
+    "quality-5",
+    "quality-excellent-5",
+    "importance-5",
+    "importance-unipolar-5",
+    "frequency-5",
+    "fit-5",
+    "expectation-5",
+    "yes-no",
 ];
+
+/// The embedded sets, read.
+static READ_SETS: LazyLock<Vec<Labels>> = LazyLock::new(|| {
+    let read = |(name, text): &(&str, &str)| Labels::read(name, text);
+    SETS.iter().filter_map(read).collect()
+});
 
 /// Labels with their values. A label is matched whole, after [`normalised`], never by a part of it: "dissatisfied"
 /// contains "satisfied".
@@ -62,7 +99,11 @@ impl Labels {
     /// The embedded set called `name`, with its English and Chinese labels.
     #[must_use]
     pub fn set(name: &str) -> Option<Self> {
-        let (_, text) = SETS.iter().find(|(known, _)| *known == name)?;
+        let mut sets = READ_SETS.iter();
+        sets.find(|set| set.set.as_deref() == Some(name)).cloned()
+    }
+
+    fn read(name: &str, text: &str) -> Option<Self> {
         let file: SetFile = toml::from_str(text).ok()?;
         let levels = file.levels.iter();
         let values = levels.flat_map(|level| {
@@ -84,16 +125,20 @@ impl Labels {
         SETS.iter().map(|(name, _)| *name)
     }
 
+    /// The value of a normalised label.
+    #[must_use]
+    pub fn value(&self, label: &str) -> Option<f64> {
+        let mut values = self.values.iter();
+        let found = values.find(|(known, _)| known == label);
+        found.map(|(_, value)| *value)
+    }
+
     /// Names of the embedded sets that have every one of `answers` (normalised).
     #[must_use]
     pub fn sets_with(answers: &[&str]) -> Vec<&'static str> {
-        let has_all = |name: &&str| {
-            Self::set(name).is_some_and(|set| {
-                let known = |answer: &&str| set.values.iter().any(|(label, _)| label == answer);
-                answers.iter().all(known)
-            })
-        };
-        Self::set_names().filter(has_all).collect()
+        let sets = SETS.iter().zip(READ_SETS.iter());
+        let having = sets.filter(|(_, set)| answers.iter().all(|text| set.value(text).is_some()));
+        having.map(|((name, _), _)| *name).collect()
     }
 }
 
@@ -127,17 +172,11 @@ mod tests {
 
     #[test]
     fn the_same_words_mean_another_number_on_another_list() {
-        let value = |set: &str, label: &str| {
-            let labels = Labels::set(set).unwrap().values;
-            labels
-                .iter()
-                .find(|(text, _)| text == label)
-                .map(|(_, value)| *value)
-        };
+        let value = |set: &str, label: &str| Labels::set(set).unwrap().value(label);
         assert_eq!(value("satisfaction-5", "不满意"), Some(2.0));
         assert_eq!(value("satisfaction-3", "不满意"), Some(1.0));
         assert_eq!(value("yes-no", "是"), Some(1.0));
-        assert_eq!(Labels::set("satisfaction-6"), None);
+        assert_eq!(Labels::set("satisfaction-8"), None);
     }
 
     #[test]

@@ -77,10 +77,13 @@ mod study_file;
 #[cfg(test)]
 mod tests;
 
-pub use codebook::{Codebook, CodebookItem, ResolvedFilter, missing_code};
+pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
 pub use design::DesignColumns;
 pub use filter::Filter;
-pub use labels::Labels;
+pub use labels::{
+    LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,
+    scale_end,
+};
 pub use normalise::{normalised, number};
 pub use resolution::Resolution;
 pub use settings::{

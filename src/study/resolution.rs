@@ -1,6 +1,6 @@
 //! The study made to fit a model and a survey's headers.
 
-use super::codebook::{Codebook, CodebookItem, ResolvedFilter, normalised_codes};
+use super::codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, normalised_codes};
 use super::headers::{Headers, Unfound};
 use super::scales::{item_scale, shared_scale};
 use super::study::{ItemChoice, Study};
@@ -217,7 +217,7 @@ impl Study {
     fn item(
         &self,
         indicator: &str,
-        (column, scale): (usize, Scale),
+        (column, (scale, scale_basis)): (usize, (Scale, ScaleBasis)),
         choice: Option<&ItemChoice>,
     ) -> CodebookItem {
         let own_codes = choice.iter().flat_map(|choice| &choice.missing_codes);
@@ -228,6 +228,7 @@ impl Study {
             indicator: indicator.to_owned(),
             column,
             scale,
+            scale_basis,
             labels: labels.values,
             label_set: labels.set,
             missing_codes: normalised_codes(own_codes.chain(&self.missing_codes)),

@@ -24,6 +24,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Fit(Box<FitArguments>),
+    Init(InitArguments),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(OutputArguments),
@@ -192,6 +193,26 @@ pub(crate) struct ResamplingArguments {
     pub(crate) replicate_weights: Vec<String>,
     #[arg(long, value_name = "jk1|jk2|brr|bootstrap")]
     pub(crate) replicate_kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    #[arg(value_name = "DATA")]
+    pub(crate) survey: PathBuf,
+    #[arg(short, long, value_name = "NAME|FILE")]
+    pub(crate) model: String,
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        default_value = "study.toml",
+        hide_default_value = true
+    )]
+    pub(crate) study_output: PathBuf,
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
 }
 
 #[derive(Debug, Args)]

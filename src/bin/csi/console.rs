@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 use csi::diagnostics::{Diagnostic, Severity};
-use csi::render::{TextStyle, render_diagnostics};
+use csi::render::{TextStyle, escape_for_terminal, render_diagnostics};
 use csi::words::{Language, Words};
 
 use crate::arguments::{ColorChoice, TerminalArguments};
@@ -102,6 +102,11 @@ impl Console {
     /// Whether a progress bar may be shown.
     pub(crate) fn shows_progress(&self) -> bool {
         !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    /// Writes a line that may hold text of a survey to standard error.
+    pub(crate) fn say_escaped(&self, text: &str) {
+        self.say(&escape_for_terminal(text));
     }
 
     /// Writes a line to standard error.

@@ -103,6 +103,7 @@ fn report(
         analysis: &analysis,
         items: &prepared.items,
         cleaning: std::mem::take(&mut prepared.cleaning),
+        label_maps: std::mem::take(&mut prepared.label_maps),
         diagnostics: &diagnostics,
     };
     Ok((FitReport::new(material, &console.words), diagnostics))

@@ -8,10 +8,12 @@ mod files;
 mod fit;
 mod generate;
 mod help;
+mod init;
 mod intervals;
 mod models;
 mod preparation;
 mod study_choice;
+mod study_text;
 mod usage;
 
 use std::process::ExitCode;
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Fit(arguments) => fit::run(arguments, console),
+        Command::Init(arguments) => init::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

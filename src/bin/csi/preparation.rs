@@ -7,12 +7,14 @@ use csi::cleaning::{Cleaned, clean};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
-use csi::report::{CleaningEntry, InputFile, InputRole, ItemFacts, item_facts, ledger};
+use csi::report::{
+    CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
+};
 use csi::study::{Resolution, Study};
 use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
-use crate::arguments::{FitArguments, FormatChoice, MatrixArguments};
+use crate::arguments::{FitArguments, FormatChoice, MatrixArguments, ReadingArguments};
 use crate::failure::Failure;
 use crate::files;
 use crate::intervals::Answers;
@@ -25,6 +27,7 @@ pub(crate) struct Prepared {
     pub(crate) scales: Vec<Scale>,
     pub(crate) items: Vec<ItemFacts>,
     pub(crate) cleaning: Vec<CleaningEntry>,
+    pub(crate) label_maps: Vec<LabelRow>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) inputs: Vec<InputFile>,
     /// The answers to draw from again; a matrix has none.
@@ -48,7 +51,12 @@ pub(crate) fn prepare(
 
 /// All cores, unless the user says otherwise; no number depends on it.
 pub(crate) fn threads(arguments: &FitArguments) -> usize {
-    match arguments.reading.threads {
+    all_threads(&arguments.reading)
+}
+
+/// As [`threads`], for any command that reads a survey.
+pub(crate) fn all_threads(reading: &ReadingArguments) -> usize {
+    match reading.threads {
         Some(threads) => usize::from(threads),
         None => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     }
@@ -84,6 +92,7 @@ fn from_answers(
         scales: cleaned.scales.clone(),
         items: item_facts(&cleaned.log),
         cleaning: ledger(&cleaned.log, settings.missing),
+        label_maps: label_rows(&cleaned.log),
         diagnostics,
         inputs,
         answers: Some(Answers::new(cleaned, choice.study.design.replicate_kind)),
@@ -146,7 +155,7 @@ fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) ->
     faults
 }
 
-fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
+pub(crate) fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
     let encoding = study
         .survey
         .encoding
@@ -212,6 +221,7 @@ fn from_matrix(
         items: scales.iter().map(facts).collect(),
         scales,
         cleaning: Vec::new(),
+        label_maps: Vec::new(),
         diagnostics,
         inputs,
         answers: None,

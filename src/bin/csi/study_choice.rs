@@ -9,7 +9,9 @@ use csi::study::{
     Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_missing_codes, parse_scale,
 };
 
-use crate::arguments::{EstimationArguments, FitArguments, ResamplingArguments, StudyArguments};
+use crate::arguments::{
+    EstimationArguments, FitArguments, ReadingArguments, ResamplingArguments, StudyArguments,
+};
 use crate::failure::Failure;
 use crate::{files, models};
 
@@ -56,13 +58,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
-    study.survey.encoding = arguments.reading.encoding.clone().or(study.survey.encoding);
-    study.survey.delimiter = arguments
-        .reading
-        .delimiter
-        .clone()
-        .or(study.survey.delimiter);
-    study.survey.header_rows = arguments.reading.header_rows.or(study.survey.header_rows);
+    apply_reading_flags(&mut study, &arguments.reading);
     let named = chosen_model(&study, study_file)?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {
@@ -133,6 +129,13 @@ fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Di
         }
     }
     Diagnostics::check(faults)
+}
+
+pub(crate) fn apply_reading_flags(study: &mut Study, flags: &ReadingArguments) {
+    let survey = &mut study.survey;
+    survey.encoding = flags.encoding.clone().or(survey.encoding.take());
+    survey.delimiter = flags.delimiter.clone().or(survey.delimiter.take());
+    survey.header_rows = flags.header_rows.or(survey.header_rows);
 }
 
 fn apply_estimation_flags(

@@ -10,11 +10,11 @@ CSI-D011 = { $values } on the scale of whole numbers from { $min } to { $max } (
 
 CSI-D012 = { $values } is not a number from { $min } to { $max } (answers concerned: { $count })
     .remedy = correct the answers; if they mean "missing", declare them: --missing-code "{ $codes }"; if they are labels, give the item labels = { $labels }
-    .explain = Only blank answers count as missing without being declared. Texts such as "N/A" or "don't know" are declared with --missing-code or missing = [...] in the study file. Answers in words need labels: the name of an embedded set such as "satisfaction-5", or a table from labels to numbers. Full-width digits and blanks around a number are understood; a decimal comma is not.
+    .explain = Only blank answers count as missing without being declared. Texts such as "N/A" or "don't know" are declared with --missing-code or missing = [...] in the study file. A column of words is read by the label set that fits it, or by labels in the study file: the name of an embedded set such as "satisfaction-5", or a table from labels to numbers. Full-width digits and blanks around a number are understood; a decimal comma is not.
 
 CSI-D013 = { $values } is not among the labels of this item (answers concerned: { $count })
-    .remedy = add the label to the item's table of labels, or correct the answers; the nearest labels are { $nearest }; if they mean "missing", declare them: --missing-code "{ $codes }"
-    .explain = A label is matched as a whole, without regard to case, width and blanks, never by a part of it: "dissatisfied" contains "satisfied". All answers of an item must be labels, numbers or declared missing codes. When an embedded set lacks a label, spell out all labels of the questionnaire in a table of the study file, from the worst to the best.
+    .remedy = { $advice }
+    .explain = A label is matched as a whole, without regard to case, width and blanks, never by a part of it: "dissatisfied" contains "satisfied". All answers of an item must be labels, numbers or declared missing codes; what "don't know" or "not applicable" means is for the study to say. When an embedded set lacks a label, spell out all labels of the questionnaire in a table of the study file, from the worst to the best.
 
 CSI-D014 = { $values } lies off the scale from { $min } to { $max } and looks like a code for a missing answer (answers concerned: { $count }; mean with them { $mean_with }, without { $mean_without })
     .remedy = { $advice }
