@@ -7,18 +7,26 @@
 //! codes of the answers are moved, not copied.
 //!
 //! Order: filter; each item's answers (blank, declared missing, label, number; scale; decimals; reversal);
-//! respondents without any answer leave; under listwise treatment those who lack one; respondent weights; design;
+//! respondents without any answer leave; so do conspicuous ones whom the study excludes; under listwise treatment those who lack one; respondent weights; design;
 //! items without variation. All faults in all columns are reported together.
+//!
+//! [`inspect`] does the same without leaving anybody out, and gives what it found in place of numbers.
 
 mod answer_faults;
 mod bad_answers;
 mod clean;
+mod coincidence;
+mod conspicuous;
 mod design;
+mod durations;
+mod grids;
 mod groups;
+mod inspection;
 mod item_answers;
 mod item_checks;
 mod item_matrix;
 mod listing;
+mod located;
 mod log;
 mod off_scale;
 mod respondents;
@@ -30,7 +38,12 @@ mod tests;
 mod weights;
 
 pub use clean::{Cleaned, clean};
+pub use coincidence::Repeat;
+pub use conspicuous::Conspicuous;
+pub use grids::Straightness;
 pub use groups::Groups;
+pub use inspection::{InspectedItem, Inspection, inspect};
 pub use item_matrix::{ItemColumn, ItemMatrix};
+pub use located::Located;
 pub use log::{CleaningLog, FilterLog, ItemLog, LabelCount, MissingCodeCount, WeightLog};
 pub use sample_checks::RECOMMENDED_RESPONDENTS;

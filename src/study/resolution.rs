@@ -175,6 +175,7 @@ impl Study {
                 .map_columns(&mut |name| find(name, "where"))?;
             Some(ResolvedFilter::new(filter, condition))
         });
+        let roles = self.roles.find(headers, unfound);
         let replicate_weights = self.design.replicate_columns(headers, weight, unfound);
         Codebook {
             items: Vec::new(),
@@ -185,6 +186,9 @@ impl Study {
             replicate_weights,
             filter,
             missing_codes: normalised_codes(&self.missing_codes),
+            roles,
+            check: self.check.clone(),
+            exclude: self.exclude.clone(),
         }
     }
 
