@@ -25,6 +25,8 @@ pub mod cleaning;
 
 pub mod moments;
 
+pub mod check;
+
 pub mod pls;
 
 pub mod estimates;

@@ -33,6 +33,7 @@ pub(super) fn small_sample(log: &CleaningLog) -> Option<Diagnostic> {
         Diagnostic::new(Code::SmallSample)
             .with("used", log.respondents_used)
             .with("recommended", RECOMMENDED_RESPONDENTS)
+            .with_word("effect", "cleaning-needed-for-path")
     })
 }
 
