@@ -97,6 +97,8 @@ pub struct Tool {
 pub enum Command {
     /// `csi fit`.
     Fit,
+    /// `csi check`.
+    Check,
 }
 
 /// Settings that ran.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::fit_report::FitReport;
+use crate::diagnostics::Severity;
 use crate::drivers::Priority;
 use crate::model::{Mode, Status};
 use crate::study::{
@@ -71,6 +72,11 @@ pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     let choices = [Strength, ImproveFirst, Opportunity, Maintain].map(Some);
     let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
     json_schema!({ "type": ["string", "null"], "enum": names })
+}
+
+pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
+    use Severity::{Error, Information, Warning};
+    one_of(&[Error, Warning, Information])
 }
 
 pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {
