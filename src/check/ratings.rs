@@ -31,6 +31,8 @@ const SCALES: &[(f64, f64)] = &[
 pub struct Ratings {
     /// One item per column, each called as its column.
     pub items: Vec<CodebookItem>,
+    /// Whether a model is named, and they stand in because columns of its items lack.
+    pub for_want_of_columns: bool,
 }
 
 /// Finds the columns whose answers are whole numbers from 0 to 10, but for blanks, declared missing answers and a few
@@ -55,6 +57,7 @@ pub fn ratings(responses: &Responses, codebook: &Codebook, scale: Option<Scale>)
     };
     Ratings {
         items: free.filter_map(item).collect(),
+        for_want_of_columns: false,
     }
 }
 
@@ -67,10 +70,10 @@ impl Ratings {
             Some(format!("\"{}\" ({min}–{max})", column.name))
         };
         let names: Vec<String> = self.items.iter().filter_map(name).collect();
-        let subject = if names.is_empty() {
-            "check-no-ratings"
-        } else {
-            "check-ratings"
+        let subject = match (self.for_want_of_columns, names.is_empty()) {
+            (true, _) => "check-columns-lack",
+            (false, true) => "check-no-ratings",
+            (false, false) => "check-ratings",
         };
         Diagnostic::new(Code::RatingsWithoutModel)
             .with("columns", names.join(", "))

@@ -72,6 +72,15 @@ impl Study {
         })
     }
 
+    /// The codebook of a survey without a model: every column but the items; and what is wrong with those columns.
+    #[must_use]
+    pub fn codebook_without_items(&self, headers: &[String]) -> (Codebook, Vec<Diagnostic>) {
+        let headers = Headers::new(headers);
+        let mut unfound = Unfound::default();
+        let codebook = self.other_columns(&headers, &mut unfound);
+        (codebook, unfound.diagnostics(&headers))
+    }
+
     /// Entries that are neither indicator nor construct, or give several columns to an indicator.
     fn entry_faults(&self, model: &PathModel) -> Vec<Diagnostic> {
         let known: Vec<&str> = names(model).collect();

@@ -8,11 +8,11 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
 use csi::report::{CleaningEntry, InputFile, InputRole, ItemFacts, item_facts, ledger};
-use csi::study::{Resolution, Study};
+use csi::study::{Codebook, Resolution, RoleNames, Roles, Study};
 use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
-use crate::arguments::{FitArguments, FormatChoice, MatrixArguments};
+use crate::arguments::{FitArguments, FormatChoice, MatrixArguments, ReadingArguments};
 use crate::failure::Failure;
 use crate::files;
 use crate::intervals::Answers;
@@ -47,8 +47,8 @@ pub(crate) fn prepare(
 }
 
 /// All cores, unless the user says otherwise; no number depends on it.
-pub(crate) fn threads(arguments: &FitArguments) -> usize {
-    match arguments.reading.threads {
+pub(crate) fn threads(reading: &ReadingArguments) -> usize {
+    match reading.threads {
         Some(threads) => usize::from(threads),
         None => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     }
@@ -59,7 +59,7 @@ fn from_answers(
     data: &Path,
     (arguments, language): (&FitArguments, Language),
 ) -> Result<Prepared, Failure> {
-    let threads = threads(arguments);
+    let threads = threads(&arguments.reading);
     let read = read_answers(&choice, data, (arguments, threads))?;
     let Resolution {
         model,
@@ -112,10 +112,11 @@ fn read_answers(
         _ => String::new(),
     };
     let file = SurveyFile::open(source, &options).map_err(here)?;
-    let resolution = choice
+    let mut resolution = choice
         .study
         .codebook(choice.model.clone(), file.headers())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
+    resolution.codebook.roles = roles_of_a_fit(&resolution.codebook, file.bytes());
     let responses = file
         .into_responses(&resolution.codebook.columns())
         .map_err(here)?;
@@ -124,6 +125,20 @@ fn read_answers(
         resolution,
         sha256,
     })
+}
+
+/// Up to this size the columns that tell about the respondents are read whether or not somebody is excluded.
+const SMALL_FILE: u64 = 4 << 20;
+
+/// The columns about the respondents that a fit reads.
+fn roles_of_a_fit(codebook: &Codebook, bytes: u64) -> Roles {
+    if codebook.exclude.is_empty() && bytes > SMALL_FILE {
+        return Roles::default();
+    }
+    Roles {
+        ip: None,
+        ..codebook.roles.clone()
+    }
 }
 
 fn survey_input(data: &Path, sha256: String, cleaned: &Cleaned) -> InputFile {
@@ -137,7 +152,7 @@ fn survey_input(data: &Path, sha256: String, cleaned: &Cleaned) -> InputFile {
 }
 
 /// Names the file that each fault is in: the data's for survey data, the study's, if there is one, for the rest.
-fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
+pub(crate) fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
     for fault in &mut faults.0 {
         let is_of_data = fault.code.exit_code() == Code::MissingColumn.exit_code();
         let file = if is_of_data { Some(data) } else { study };
@@ -146,7 +161,7 @@ fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) ->
     faults
 }
 
-fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
+pub(crate) fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
     let encoding = study
         .survey
         .encoding
@@ -175,6 +190,11 @@ fn from_matrix(
     (arguments, language): (&MatrixArguments, Language),
 ) -> Result<Prepared, Failure> {
     let mut inputs = choice.inputs;
+    // A matrix has no respondents to tell about.
+    let study = Study {
+        roles: RoleNames::default(),
+        ..choice.study
+    };
     let shown = files::shown(path);
     let text = read_input(path, InputRole::Matrix, &mut inputs)?;
     let matrix = read_matrix(&text).map_err(|faults| faults.in_file(&shown))?;
@@ -186,8 +206,7 @@ fn from_matrix(
         model,
         codebook,
         notes,
-    } = choice
-        .study
+    } = study
         .codebook(choice.model, &matrix.names)
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     let columns: Vec<usize> = codebook.items.iter().map(|item| item.column).collect();

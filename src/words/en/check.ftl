@@ -125,3 +125,20 @@ check-tab = tab
 study-limit-out-of-range = { $found } is no limit
 study-limit-above-zero-advice = give a number above 0
 study-limit-share-advice = give a share above 0, at most 1, such as 0.2
+
+command-check = Check a survey: findings with their records, exit code 1 on errors
+argument-strict = Fail on warnings, too
+argument-write-valid = Write the records without warnings and errors to this CSV file
+argument-write-invalid = Write the records with warnings or errors, and why, to this CSV file
+argument-check-show = Sections to show: findings, responses, quotas, check-items, sample, flagged or all
+argument-check-format = Format: table, json, csv, md, junit, github or sarif [default: table]
+argument-exclude = Leave out conspicuous respondents: duplicate, straight-liner, speeder, incomplete
+argument-document = The command whose output it is: fit or check [default: fit]
+help-check-exit-codes =
+    Exit codes: 0 nothing found that fails the check · 1 an error among the findings; with --strict also a warning
+    2 usage, study or model file · 3 the survey cannot be read as one · 5 output not written
+    Levels, limits and quotas of the findings stand under [check] in the study file: speeder = "off|info|warn|error".
+    Without a model the columns that look like ratings are checked. Nothing is dropped from the survey.
+check-written-over = the survey itself would be replaced: { $found }
+check-written-over-advice = name another file
+check-columns-lack = columns lack; checked as ratings in place of the model's items: { $columns }

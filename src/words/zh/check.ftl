@@ -125,3 +125,20 @@ check-tab = 制表符
 study-limit-out-of-range = { $found } 不能作为限值
 study-limit-above-zero-advice = 请给出大于 0 的数
 study-limit-share-advice = 请给出大于 0 且不超过 1 的比例，例如 0.2
+
+command-check = 检查调查数据：列出问题及所在记录；有错误时退出码为 1
+argument-strict = 有警告时也视为未通过
+argument-write-valid = 把没有警告和错误的记录写入此 CSV 文件
+argument-write-invalid = 把有警告或错误的记录及其原因写入此 CSV 文件
+argument-check-show = 显示哪些部分：findings、responses、quotas、check-items、sample、flagged 或 all
+argument-check-format = 格式：table、json、csv、md、junit、github 或 sarif [默认：table]
+argument-exclude = 排除值得怀疑的受访者：duplicate、straight-liner、speeder、incomplete
+argument-document = 哪个命令的输出：fit 或 check [默认：fit]
+help-check-exit-codes =
+    退出码：0 通过 · 1 检查结果中有错误；加 --strict 时有警告也算 · 2 用法、研究文件或模型文件有误
+    3 调查文件无法读取 · 5 输出未能写入
+    各检查项的级别、限值和配额在研究文件的 [check] 中设定：speeder = "off|info|warn|error"。
+    未指明模型时检查看似评分题的列。不会从调查中排除任何人。
+check-written-over = 会覆盖调查文件本身：{ $found }
+check-written-over-advice = 请另写一个文件名
+check-columns-lack = 缺少列；改为检查看似评分题的列：{ $columns }
