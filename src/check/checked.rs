@@ -146,12 +146,15 @@ fn add_inspected(
     material: &CheckMaterial<'_>,
     findings: &mut Findings<'_>,
 ) {
+    let guessed = material.ratings.is_some();
     for fault in &inspection.faults {
-        // Without items there is nothing to estimate, and nothing to be too few for.
-        if !material.codebook.items.is_empty()
-            || fault.diagnostic.code != Code::TooFewRespondents
-        {
-            findings.add(fault.clone());
+        match fault.diagnostic.code {
+            // Without a model nothing is estimated, and nobody is too few.
+            Code::TooFewRespondents if guessed => {}
+            // A column that only looks like a rating may well hold something else.
+            Code::UndeclaredCode | Code::BadWeight | Code::BadDesign => findings.add(fault.clone()),
+            _ if guessed => findings.add_as(Severity::Warning, fault.clone()),
+            _ => findings.add(fault.clone()),
         }
     }
     for warning in &inspection.warnings {
@@ -161,7 +164,7 @@ fn add_inspected(
                 findings.add_as(Severity::Information, warning.clone());
             }
             // The ends of a scale that was guessed say nothing about its use.
-            Code::UnusedScale if material.ratings.is_none() => findings.add(warning.clone()),
+            Code::UnusedScale if !guessed => findings.add(warning.clone()),
             _ => {}
         }
     }

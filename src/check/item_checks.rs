@@ -52,6 +52,7 @@ pub(super) fn check_items(
 ) -> Vec<ItemFigures> {
     let settings = findings.settings();
     let limits = Limits {
+        everybody_asked: model.is_some(),
         non_response: settings.limit(Code::ItemNonResponse),
         end: settings.limit(Code::FloorCeiling),
     };
@@ -60,16 +61,21 @@ pub(super) fn check_items(
     let items = inspection.items.iter().zip(&correlations);
     let figures = items.map(|(item, rest)| {
         let figures = figures(item, *rest, used);
-        non_response(&figures, limits.non_response, findings);
+        non_response((item, &figures), &limits, findings);
         empty_categories(item, findings);
         ends(item, &figures, limits.end, findings);
-        reversed(&figures, *rest, findings);
+        // Without a model nothing says that items belong together.
+        if model.is_some() {
+            reversed(&figures, *rest, findings);
+        }
         figures
     });
     figures.collect()
 }
 
 struct Limits {
+    /// Whether all respondents were asked all items: without a model the questionnaire may have branches.
+    everybody_asked: bool,
     non_response: f64,
     end: f64,
 }
@@ -97,8 +103,13 @@ fn figures(item: &InspectedItem<'_>, rest: Option<ItemRest>, used: usize) -> Ite
     }
 }
 
-/// `CSI-W001`: a note above 5 %, a warning above the limit.
-fn non_response(figures: &ItemFigures, limit: f64, findings: &mut Findings<'_>) {
+/// `CSI-W001`: a note above 5 %, a warning above the limit if everybody was asked.
+fn non_response(
+    (item, figures): (&InspectedItem<'_>, &ItemFigures),
+    limits: &Limits,
+    findings: &mut Findings<'_>,
+) {
+    let limit = limits.non_response;
     let Some(share) = figures.missing_share else {
         return;
     };
@@ -106,7 +117,7 @@ fn non_response(figures: &ItemFigures, limit: f64, findings: &mut Findings<'_>) 
     if share <= noted || figures.answered == 0 {
         return;
     }
-    let (severity, passed) = if share > limit {
+    let (severity, passed) = if share > limit && limits.everybody_asked {
         (Severity::Warning, limit)
     } else {
         (Severity::Information, noted)
@@ -115,7 +126,8 @@ fn non_response(figures: &ItemFigures, limit: f64, findings: &mut Findings<'_>) 
     let finding = Diagnostic::new(Code::ItemNonResponse)
         .with("items", item)
         .with("share", whole_percent(passed))
-        .in_column(&figures.column);
+        .in_column(&figures.column)
+        .at_rows(Vec::new(), item.missing);
     findings.add_as(severity, finding);
 }
 

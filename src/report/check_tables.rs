@@ -30,6 +30,9 @@ sections! {
 /// Records of a finding that a table lists.
 const LISTED: usize = 3;
 
+/// The longest name in the table of findings, in characters.
+const LONGEST: usize = 40;
+
 /// A check and which of its sections are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct ShownCheck<'a> {
@@ -78,6 +81,7 @@ impl Document for ShownCheck<'_> {
                 // The messages below the tables say it.
                 table.remove_column("message");
                 table.remove_column("remedy");
+                table.rows.iter_mut().flatten().for_each(shorten);
             }
             table
         });
@@ -164,6 +168,16 @@ fn findings(report: &CheckReport, words: &Words) -> Content {
         ]
     };
     (columns, report.findings.iter().map(row).collect())
+}
+
+/// Column names can be whole questions; the messages have them in full.
+fn shorten(cell: &mut Cell) {
+    if let Cell::Text(text) = cell
+        && let Some((end, _)) = text.char_indices().nth(LONGEST)
+    {
+        text.truncate(end);
+        text.push('…');
+    }
 }
 
 /// The first records of a finding.

@@ -118,6 +118,7 @@ pub(crate) struct CheckArguments {
     #[arg(
         id = "check_format",
         long = "format",
+        value_name = "FORMAT",
         value_enum,
         default_value = "table"
     )]
