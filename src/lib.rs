@@ -27,6 +27,8 @@ pub mod proposal;
 
 pub mod moments;
 
+pub mod check;
+
 pub mod pls;
 
 pub mod estimates;

@@ -93,6 +93,7 @@ impl Analysis {
                 .with("indicator", &indicator.name)
                 .with("construct", &model.constructs[owners[item]].name)
                 .with("loading", format!("{:.3}", self.loadings[item]))
+                .with_word("problem", "reversed-loading")
         };
         negative.map(warning).collect()
     }

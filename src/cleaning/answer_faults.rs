@@ -2,7 +2,8 @@
 
 use super::item_answers::{ItemAnswers, Meaning};
 use super::labelling::Reading;
-use super::listing::{FIRST_ROWS, as_codes, labels_with_counts, quoted, short, with_counts};
+use super::listing::{as_codes, labels_with_counts, quoted, short, with_counts};
+use super::located::Located;
 use super::log::LabelBasis;
 use super::off_scale::{OffScale, codes_for_every_column, is_whole, off_scale};
 use super::respondents::{Respondents, marked_in};
@@ -19,7 +20,7 @@ pub(super) fn answer_faults(
     items: &[ItemAnswers<'_>],
     responses: &Responses,
     respondents: &Respondents,
-) -> Vec<Diagnostic> {
+) -> Vec<Located> {
     let off_scales: Vec<OffScale> = items.iter().map(off_scale).collect();
     let everywhere = codes_for_every_column(items, &off_scales);
     let pairs = items.iter().zip(&off_scales);
@@ -35,7 +36,7 @@ fn faults_of_item(
     off_scale: &OffScale,
     everywhere: &[f64],
     (responses, respondents): (&Responses, &Respondents),
-) -> Vec<Diagnostic> {
+) -> Vec<Located> {
     let faults = [
         unreadable_texts(answers),
         continuing_values(answers, &off_scale.continuing),
@@ -45,19 +46,19 @@ fn faults_of_item(
     let located = faults.into_iter().flatten().map(|(fault, wrong)| {
         let columns = std::iter::once((answers.codes(), wrong.clone()));
         let marks = marked_in(columns, responses.respondents(), true);
-        let first = respondents.marked(&marks).take(FIRST_ROWS);
-        let rows = first.map(|position| responses.row(position)).collect();
+        let positions = respondents.marked(&marks).collect();
         let counts = answers.counts.iter().zip(&wrong);
-        let count = counts
+        let count: usize = counts
             .filter(|(_, wrong)| **wrong)
             .map(|(count, _)| count)
             .sum();
-        with_scale(fault, answers)
+        let fault = with_scale(fault, answers)
             .with("count", count)
-            .in_column(&answers.column.name)
-            .at_rows(rows, count)
+            .in_column(&answers.column.name);
+        Located::new(fault, positions, responses).counting(count)
     });
-    located.chain(ambiguous_labels(answers)).collect()
+    let ambiguous = ambiguous_labels(answers).map(Located::from);
+    located.chain(ambiguous).collect()
 }
 
 fn with_scale(fault: Diagnostic, answers: &ItemAnswers<'_>) -> Diagnostic {

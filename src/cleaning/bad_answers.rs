@@ -1,6 +1,7 @@
 //! Answers of one column that a run cannot use, in one fault.
 
-use super::listing::{FIRST_ROWS, quoted, with_counts};
+use super::listing::{quoted, with_counts};
+use super::located::Located;
 use super::respondents::{Respondents, marked_in};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::survey::{Column, Responses};
@@ -13,7 +14,7 @@ pub(super) fn bad_answers(
     bad: Vec<bool>,
     responses: &Responses,
     respondents: &Respondents,
-) -> Diagnostic {
+) -> Located {
     let answers = &column.answers;
     let counts = respondents.counts(&answers.codes, bad.len());
     let occurring = answers.texts.iter().zip(counts).zip(&bad);
@@ -21,16 +22,13 @@ pub(super) fn bad_answers(
         .filter(|((_, count), bad)| **bad && *count > 0)
         .map(|((text, count), _)| (quoted(text), count))
         .collect();
-    let count = values.iter().map(|(_, count)| count).sum();
+    let count: usize = values.iter().map(|(_, count)| count).sum();
     let columns = std::iter::once((&answers.codes, bad));
     let marks = marked_in(columns, responses.respondents(), true);
-    let first = respondents.marked(&marks).take(FIRST_ROWS);
-    Diagnostic::new(code)
+    let fault = Diagnostic::new(code)
         .in_column(&column.name)
-        .at_rows(
-            first.map(|position| responses.row(position)).collect(),
-            count,
-        )
         .with("values", with_counts(values))
-        .with("count", count)
+        .with("count", count);
+    let positions = respondents.marked(&marks).collect();
+    Located::new(fault, positions, responses).counting(count)
 }

@@ -1,6 +1,7 @@
 //! The door of the room.
 
 use super::answer_faults::answer_faults;
+use super::conspicuous::Conspicuous;
 use super::design::{SampleDesign, design};
 use super::groups::{Groups, groups};
 use super::item_answers::ItemAnswers;
@@ -8,14 +9,14 @@ use super::item_checks::{item_non_response, unanswered_constructs, unusable_item
 use super::item_matrix::{ItemColumn, ItemMatrix};
 use super::label_groups::label_groups;
 use super::labelling::{Labelled, labelled};
-use super::listing::FIRST_ROWS;
+use super::located::Located;
 use super::log::{CleaningLog, FilterLog};
 use super::respondents::{Respondents, marked_in};
-use super::sample_checks::{dropped, empty_responses, small_sample, too_few};
+use super::sample_checks::{dropped, empty_responses, excluded, small_sample, too_few};
 use super::weights::{Weights, replicate_weights, weights};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row, nearest_names};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, nearest_names};
 use crate::model::{PathModel, Scale};
-use crate::study::{Codebook, MissingTreatment};
+use crate::study::{Codebook, Exclusion, MissingTreatment};
 use crate::survey::{Codes, Responses};
 
 /// Numbers to estimate from, and what was done to get them.
@@ -57,51 +58,93 @@ pub fn clean(
     model: &PathModel,
     missing: MissingTreatment,
 ) -> Result<Cleaned, Diagnostics> {
-    let work = examine(&responses, codebook, model, missing)?;
+    let looks = !codebook.exclude.is_empty() || responses.respondents() <= MOST_LOOKED_AT;
+    let plan = Plan {
+        missing,
+        looks,
+        exclude: &codebook.exclude,
+    };
+    let labelled = read_labels(&responses, codebook);
+    let Examined {
+        items,
+        respondents,
+        faults,
+        weights,
+        groups,
+        design,
+        replicate_weights,
+        log,
+        warnings,
+        ..
+    } = examine(&responses, (codebook, &labelled), Some(model), &plan)?;
+    let faults = faults.into_iter().map(|fault| fault.diagnostic);
+    Diagnostics::check(faults.collect())?;
+    let values = items.iter().map(ItemAnswers::final_values).collect();
     Ok(Cleaned {
-        items: item_matrix(responses, codebook, work.values, &work.respondents),
-        scales: work.scales,
-        respondent_weights: work.weights,
-        groups: work.groups,
-        strata: work.design.strata,
-        clusters: work.design.clusters,
-        replicate_weights: work.replicate_weights,
-        log: work.log,
-        warnings: work.warnings,
+        scales: items.iter().map(|answers| answers.item.scale).collect(),
+        items: item_matrix(responses, codebook, values, &respondents),
+        respondent_weights: weights,
+        groups,
+        strata: design.strata,
+        clusters: design.clusters,
+        replicate_weights,
+        log,
+        warnings,
     })
 }
 
-/// Everything about the responses that is known before their codes are moved.
-struct Examined {
-    respondents: Respondents,
-    /// Value of each distinct text, item by item.
-    values: Vec<Vec<f64>>,
-    /// Scale ends of each item.
-    scales: Vec<Scale>,
-    weights: Option<Vec<f64>>,
-    groups: Option<Groups>,
-    design: SampleDesign,
-    replicate_weights: Vec<Vec<f64>>,
-    log: CleaningLog,
-    warnings: Vec<Diagnostic>,
+/// Looking for conspicuous respondents reads every answer once more; a run that did not ask for it does so up to this
+/// many respondents only.
+const MOST_LOOKED_AT: usize = 50_000;
+
+/// What an examination does.
+pub(super) struct Plan<'a> {
+    /// Treatment of missing answers.
+    pub(super) missing: MissingTreatment,
+    /// Whether conspicuous respondents are looked for.
+    pub(super) looks: bool,
+    /// Which of them are left out.
+    pub(super) exclude: &'a [Exclusion],
 }
 
-fn examine(
-    responses: &Responses,
-    codebook: &Codebook,
-    model: &PathModel,
-    missing: MissingTreatment,
-) -> Result<Examined, Diagnostics> {
+/// Everything about the responses that is known before their codes are moved.
+pub(super) struct Examined<'a> {
+    pub(super) items: Vec<ItemAnswers<'a>>,
+    pub(super) respondents: Respondents,
+    /// Positions of those without any answer, who were left out.
+    pub(super) empty: Vec<usize>,
+    pub(super) conspicuous: Conspicuous,
+    pub(super) faults: Vec<Located>,
+    pub(super) weights: Option<Vec<f64>>,
+    pub(super) groups: Option<Groups>,
+    design: SampleDesign,
+    replicate_weights: Vec<Vec<f64>>,
+    pub(super) log: CleaningLog,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+pub(super) fn examine<'a>(
+    responses: &'a Responses,
+    (codebook, labelled): (&Codebook, &'a Labelled),
+    model: Option<&PathModel>,
+    plan: &Plan<'_>,
+) -> Result<Examined<'a>, Diagnostics> {
     let mut respondents = Respondents::that_pass(responses, codebook);
-    let labelled = labelled(responses, codebook, &respondents);
-    let mut items = read_items(responses, &labelled, &respondents)?;
-    let mut faults = labelled.faults.clone();
+    let mut items = read_items(responses, labelled, &respondents)?;
+    let faults = labelled.faults.iter().cloned();
+    let mut faults: Vec<Located> = faults.map(Located::from).collect();
     faults.extend(answer_faults(&items, responses, &respondents));
     let mut log = started_log(responses, codebook, &respondents);
-    let empty_rows = leave_out_empty(responses, &mut items, &mut respondents, &mut log);
+    let empty = leave_out_empty(&mut items, &mut respondents, &mut log);
+    let conspicuous = if plan.looks {
+        Conspicuous::find(&items, responses, codebook, &respondents)
+    } else {
+        Conspicuous::default()
+    };
+    leave_out_excluded(&mut items, &mut respondents, (&conspicuous, plan), &mut log);
     log.items = items.iter().map(ItemAnswers::log).collect();
     log.label_groups = label_groups(&items);
-    if missing == MissingTreatment::Listwise {
+    if plan.missing == MissingTreatment::Listwise {
         leave_out_incomplete(&mut items, &mut respondents, &mut log);
     }
     log.respondents_used = respondents.count();
@@ -110,35 +153,51 @@ fn examine(
         None
     });
     let (replicate_weights, design) = drawn(responses, codebook, &respondents, &mut faults);
-    faults.extend(unusable(&items, &log, &faults));
-    Diagnostics::check(faults)?;
+    faults.extend(
+        unusable(&items, &log, &faults)
+            .into_iter()
+            .map(Located::from),
+    );
     let (weights, weight_log) = weights.map(|Weights { scaled, log }| (scaled, log)).unzip();
     log.weights = weight_log;
-    let non_response = match missing {
+    let non_response = match plan.missing {
         MissingTreatment::Mean => item_non_response(&items, respondents.count()),
         _ => None,
     };
     let warnings = [
         dropped(&log),
-        empty_responses(&log, empty_rows),
+        excluded(&log),
+        empty_responses(&log, &empty, responses),
+        conspicuous.left_in(plan.exclude),
         non_response,
-        unanswered_constructs(&items, model, &respondents),
+        model.and_then(|model| unanswered_constructs(&items, model, &respondents)),
         small_sample(&log),
         unused_scales(&items),
         design.warning.clone(),
     ];
     let notes = labelled.notes.iter().cloned().map(Some);
     Ok(Examined {
-        scales: items.iter().map(|answers| answers.item.scale).collect(),
-        values: items.iter().map(ItemAnswers::final_values).collect(),
         weights,
         groups: groups(responses, codebook, &respondents),
         design,
         replicate_weights,
         log,
         warnings: warnings.into_iter().chain(notes).flatten().collect(),
+        items,
         respondents,
+        empty,
+        conspicuous,
+        faults,
     })
+}
+
+/// How the answers in words of those who pass the filter are read.
+pub(super) fn read_labels(responses: &Responses, codebook: &Codebook) -> Labelled {
+    labelled(
+        responses,
+        codebook,
+        &Respondents::that_pass(responses, codebook),
+    )
 }
 
 fn read_items<'a>(
@@ -172,7 +231,7 @@ fn drawn(
     responses: &Responses,
     codebook: &Codebook,
     respondents: &Respondents,
-    faults: &mut Vec<Diagnostic>,
+    faults: &mut Vec<Located>,
 ) -> (Vec<Vec<f64>>, SampleDesign) {
     let replicates = replicate_weights(responses, codebook, respondents);
     let replicates = replicates.unwrap_or_else(|found| {
@@ -199,6 +258,7 @@ fn started_log(
             left_out: read - respondents.count(),
         }),
         empty: 0,
+        excluded: Vec::new(),
         listwise: 0,
         respondents_used: respondents.count(),
         weights: None,
@@ -207,25 +267,45 @@ fn started_log(
     }
 }
 
-/// Leaves out those without an answer to any item; gives the first of their rows.
+/// Leaves out those without an answer to any item; gives their positions.
 fn leave_out_empty(
-    responses: &Responses,
     items: &mut [ItemAnswers<'_>],
     respondents: &mut Respondents,
     log: &mut CleaningLog,
-) -> Vec<Row> {
-    if items.iter().any(|item| item.missing() == 0) {
+) -> Vec<usize> {
+    if items.is_empty() || items.iter().any(|item| item.missing() == 0) {
         return Vec::new();
     }
     let columns = items
         .iter()
         .map(|item| (item.codes(), item.missing_texts()));
     let marks = marked_in(columns, respondents.flags().len(), true);
-    let first = respondents.marked(&marks).take(FIRST_ROWS);
-    let rows = first.map(|position| responses.row(position)).collect();
+    let positions = respondents.marked(&marks).collect();
     log.empty = respondents.leave_out(&marks);
     recount(items, respondents, log.empty);
-    rows
+    positions
+}
+
+/// Leaves out the conspicuous respondents whom the plan excludes; each counts for the first reason that holds.
+fn leave_out_excluded(
+    items: &mut [ItemAnswers<'_>],
+    respondents: &mut Respondents,
+    (conspicuous, plan): (&Conspicuous, &Plan<'_>),
+    log: &mut CleaningLog,
+) {
+    for reason in plan.exclude {
+        let mut marks = vec![false; respondents.flags().len()];
+        for position in conspicuous.positions(*reason) {
+            if let Some(mark) = marks.get_mut(position) {
+                *mark = true;
+            }
+        }
+        let left = respondents.leave_out(&marks);
+        recount(items, respondents, left);
+        if left > 0 {
+            log.excluded.push((*reason, left));
+        }
+    }
 }
 
 /// Leaves out those who lack an answer to some item.
@@ -250,11 +330,7 @@ fn recount(items: &mut [ItemAnswers<'_>], respondents: &Respondents, left: usize
 }
 
 /// Too few respondents, or else items without variation; an item that has a fault already is not judged.
-fn unusable(
-    items: &[ItemAnswers<'_>],
-    log: &CleaningLog,
-    faults: &[Diagnostic],
-) -> Vec<Diagnostic> {
+fn unusable(items: &[ItemAnswers<'_>], log: &CleaningLog, faults: &[Located]) -> Vec<Diagnostic> {
     if let Some(fault) = too_few(log) {
         return vec![fault];
     }
@@ -262,7 +338,7 @@ fn unusable(
         let column = Some(&item.column.name);
         faults
             .iter()
-            .any(|fault| fault.place.column.as_ref() == column)
+            .any(|fault| fault.diagnostic.place.column.as_ref() == column)
     };
     let sound = items.iter().filter(|item| !is_faulty(item));
     sound.filter_map(unusable_item).collect()

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::bad_answers::bad_answers;
 use super::groups::by_number_then_text;
 use super::listing::{quoted, with_counts};
+use super::located::Located;
 use super::respondents::Respondents;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::study::{Codebook, missing_code, normalised, number};
@@ -34,7 +35,7 @@ pub(super) fn design(
     responses: &Responses,
     codebook: &Codebook,
     respondents: &Respondents,
-) -> Result<SampleDesign, Vec<Diagnostic>> {
+) -> Result<SampleDesign, Vec<Located>> {
     let mut faults = Vec::new();
     let mut read = |position: Option<usize>, problem, advice| {
         let column = responses.column(position?)?;
@@ -43,8 +44,10 @@ pub(super) fn design(
         if numbered.is_none() {
             let bad = keys.iter().map(Option::is_none).collect();
             let fault = bad_answers(Code::BadDesign, column, bad, responses, respondents);
-            let fault = fault.with_word("problem", problem);
-            faults.push(fault.with_word("advice", advice));
+            faults.push(fault.map(|fault| {
+                let fault = fault.with_word("problem", problem);
+                fault.with_word("advice", advice)
+            }));
         }
         numbered
     };
@@ -57,7 +60,9 @@ pub(super) fn design(
     }
     let units = units_of_strata(strata.as_ref(), clusters.as_ref(), respondents.count());
     match &clusters {
-        Some(clusters) if units == [1] => Err(vec![one_cluster(clusters, respondents.count())]),
+        Some(clusters) if units == [1] => {
+            Err(vec![one_cluster(clusters, respondents.count()).into()])
+        }
         _ => Ok(SampleDesign {
             warning: strata
                 .as_ref()

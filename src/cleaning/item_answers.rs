@@ -125,6 +125,15 @@ impl<'a> ItemAnswers<'a> {
         self.meanings.iter().map(value).collect()
     }
 
+    /// The value of each distinct text as written; NaN when missing, unreadable or off the scale.
+    pub(super) fn valid_values(&self) -> Vec<f64> {
+        let scale = self.item.scale;
+        let valid = |value: &f64| (scale.min..=scale.max).contains(value);
+        let value = |meaning: &Meaning| self.value(*meaning).filter(valid);
+        let values = self.meanings.iter().map(value);
+        values.map(|value| value.unwrap_or(f64::NAN)).collect()
+    }
+
     /// The item's entry in the log.
     pub(super) fn log(&self) -> ItemLog {
         let item = self.item;

@@ -1,6 +1,7 @@
 //! What was dropped or changed.
 
 use crate::model::Scale;
+use crate::study::Exclusion;
 
 /// The filter and what it did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,8 +112,8 @@ impl ItemLog {
     }
 }
 
-/// Everything that cleaning dropped or changed. `respondents_read` = left out by the filter + `empty` + `listwise` +
-/// `respondents_used`.
+/// Everything that cleaning dropped or changed. `respondents_read` = left out by the filter + `empty` + `excluded` +
+/// `listwise` + `respondents_used`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CleaningLog {
     /// Respondents of the file.
@@ -121,6 +122,8 @@ pub struct CleaningLog {
     pub filter: Option<FilterLog>,
     /// Respondents without an answer to any item.
     pub empty: usize,
+    /// Conspicuous respondents left out as the study asks, by the first reason that holds.
+    pub excluded: Vec<(Exclusion, usize)>,
     /// Respondents left out because they lack an answer (listwise treatment only).
     pub listwise: usize,
     /// Respondents that the estimates rest on.

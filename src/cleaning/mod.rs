@@ -10,14 +10,22 @@
 //! same answers, by the numbers that labels hold, or by the ends of a scale of numbers; nothing is guessed.
 //!
 //! Order: filter; labels; each item's answers (blank, declared missing, label, number; scale; decimals; reversal);
-//! respondents without any answer leave; under listwise treatment those who lack one; respondent weights; design;
+//! respondents without any answer leave; so do conspicuous ones whom the study excludes; under listwise treatment those
+//! who lack one; respondent weights; design;
 //! items without variation. All faults in all columns are reported together.
+//!
+//! [`inspect`] does the same without leaving anybody out, and gives what it found in place of numbers.
 
 mod answer_faults;
 mod bad_answers;
 mod clean;
+mod coincidence;
+mod conspicuous;
 mod design;
+mod durations;
+mod grids;
 mod groups;
+mod inspection;
 mod item_answers;
 mod item_checks;
 mod item_matrix;
@@ -27,6 +35,7 @@ mod labelling;
 #[cfg(test)]
 mod labelling_tests;
 mod listing;
+mod located;
 mod log;
 mod off_scale;
 mod respondents;
@@ -39,9 +48,14 @@ mod vocabulary;
 mod weights;
 
 pub use clean::{Cleaned, clean};
+pub use coincidence::Repeat;
+pub use conspicuous::Conspicuous;
+pub use grids::Straightness;
 pub use groups::Groups;
+pub use inspection::{InspectedItem, Inspection, inspect};
 pub use item_matrix::{ItemColumn, ItemMatrix};
 pub use labelling::label_sets;
+pub use located::Located;
 pub use log::{
     CleaningLog, FilterLog, ItemLog, LabelBasis, LabelCount, LabelGroup, MissingCodeCount,
     WeightLog,

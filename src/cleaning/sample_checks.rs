@@ -1,7 +1,9 @@
 //! Whether enough respondents are left, and who is not.
 
+use super::located::Located;
 use super::log::CleaningLog;
-use crate::diagnostics::{Code, Diagnostic, Row};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::survey::Responses;
 
 /// The fewest respondents from whom variances and correlations are estimated at all: with two every correlation is 1.
 const FEWEST_RESPONDENTS: usize = 3;
@@ -19,6 +21,7 @@ pub(super) fn too_few(log: &CleaningLog) -> Option<Diagnostic> {
             .with("read", log.respondents_read)
             .with("filtered", left_out_by_filter(log))
             .with("empty", log.empty)
+            .with("excluded", all_excluded(log))
             .with("listwise", log.listwise)
             .with("least", FEWEST_RESPONDENTS)
     })
@@ -30,16 +33,36 @@ pub(super) fn small_sample(log: &CleaningLog) -> Option<Diagnostic> {
         Diagnostic::new(Code::SmallSample)
             .with("used", log.respondents_used)
             .with("recommended", RECOMMENDED_RESPONDENTS)
+            .with_word("effect", "cleaning-needed-for-path")
     })
 }
 
-/// `CSI-W002` when respondents without any answer were left out; `rows` are theirs.
-pub(super) fn empty_responses(log: &CleaningLog, rows: Vec<Row>) -> Option<Diagnostic> {
-    (log.empty > 0).then(|| {
-        Diagnostic::new(Code::EmptyResponse)
-            .with("count", log.empty)
-            .at_rows(rows, log.empty)
+/// `CSI-W002` when respondents without any answer were left out; `positions` are theirs.
+pub(super) fn empty_responses(
+    log: &CleaningLog,
+    positions: &[usize],
+    responses: &Responses,
+) -> Option<Diagnostic> {
+    let warning = Diagnostic::new(Code::EmptyResponse).with("count", log.empty);
+    let located = || Located::new(warning, positions.to_vec(), responses);
+    (log.empty > 0).then(|| located().diagnostic)
+}
+
+/// `CSI-N012` when conspicuous respondents were left out.
+pub(super) fn excluded(log: &CleaningLog) -> Option<Diagnostic> {
+    let listed = log.excluded.iter();
+    let listed: Vec<String> = listed
+        .map(|(reason, count)| format!("{} {count}", reason.name()))
+        .collect();
+    (!listed.is_empty()).then(|| {
+        Diagnostic::new(Code::RespondentsExcluded)
+            .with("count", all_excluded(log))
+            .with("reasons", listed.join(", "))
     })
+}
+
+fn all_excluded(log: &CleaningLog) -> usize {
+    log.excluded.iter().map(|(_, count)| count).sum()
 }
 
 /// `CSI-N004` when the filter or listwise deletion left respondents out.

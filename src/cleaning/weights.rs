@@ -1,9 +1,10 @@
 //! Respondent weights and replicate weights.
 
 use super::bad_answers::bad_answers;
+use super::located::Located;
 use super::log::WeightLog;
 use super::respondents::Respondents;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Code;
 use crate::study::{Codebook, missing_code, normalised, number};
 use crate::survey::{Column, Responses};
 
@@ -31,7 +32,7 @@ pub(super) fn weights(
     responses: &Responses,
     codebook: &Codebook,
     respondents: &Respondents,
-) -> Result<Option<Weights>, Box<Diagnostic>> {
+) -> Result<Option<Weights>, Box<Located>> {
     let Some(column) = codebook
         .weight
         .and_then(|position| responses.column(position))
@@ -44,11 +45,11 @@ pub(super) fn weights(
     } else {
         let bad = of_texts.iter().map(Option::is_none).collect();
         let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
-        Err(Box::new(
+        Err(Box::new(fault.map(|fault| {
             fault
                 .with_word("expected", "cleaning-weight-above-zero")
-                .with_word("advice", "cleaning-weight-advice"),
-        ))
+                .with_word("advice", "cleaning-weight-advice")
+        })))
     }
 }
 
@@ -60,7 +61,7 @@ pub(super) fn replicate_weights(
     responses: &Responses,
     codebook: &Codebook,
     respondents: &Respondents,
-) -> Result<Vec<Vec<f64>>, Vec<Diagnostic>> {
+) -> Result<Vec<Vec<f64>>, Vec<Located>> {
     let columns = codebook.replicate_weights.iter();
     let columns = columns.filter_map(|position| responses.column(*position));
     let (mut replicates, mut faults) = (Vec::new(), Vec::new());
@@ -84,8 +85,10 @@ pub(super) fn replicate_weights(
             ),
         };
         let fault = bad_answers(Code::BadWeight, column, bad, responses, respondents);
-        let fault = fault.with_word("expected", expected);
-        faults.push(fault.with_word("advice", advice));
+        faults.push(fault.map(|fault| {
+            let fault = fault.with_word("expected", expected);
+            fault.with_word("advice", advice)
+        }));
     }
     if faults.is_empty() {
         Ok(replicates)

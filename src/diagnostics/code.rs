@@ -206,6 +206,26 @@ codes! {
     LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
     /// Some resamples could not be fitted.
     FailedResamples = "CSI-W008" "failed-resamples" Warning;
+    /// A category never occurs although both its neighbours do often.
+    EmptyCategory = "CSI-W009" "empty-category" Warning;
+    /// Respondents who answered too few items or did not get to the end.
+    IncompleteResponse = "CSI-W010" "incomplete-response" Warning;
+    /// Records that repeat the id of an earlier one.
+    DuplicateId = "CSI-W011" "duplicate-id" Warning;
+    /// Records that repeat the answers of an earlier one.
+    DuplicateAnswers = "CSI-W012" "duplicate-answers" Warning;
+    /// Respondents who gave one answer all along.
+    StraightLiner = "CSI-W013" "straight-liner" Warning;
+    /// Respondents who took a fraction of the usual time.
+    Speeder = "CSI-W014" "speeder" Warning;
+    /// Respondent weights far above the mean.
+    ExtremeWeight = "CSI-W015" "extreme-weight" Warning;
+    /// Groups with few respondents.
+    SmallGroup = "CSI-W016" "small-group" Warning;
+    /// Fewer respondents in a group than wanted.
+    QuotaShortfall = "CSI-W017" "quota-shortfall" Warning;
+    /// What a check would say of the respondents of a fit.
+    ConspicuousRespondents = "CSI-W018" "conspicuous-respondents" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -226,6 +246,14 @@ codes! {
     LabelsChosen = "CSI-N008" "labels-chosen" Information;
     /// The ends of a scale are those of the labels, not those of study or model.
     ScaleFromLabels = "CSI-N009" "scale-from-labels" Information;
+    /// Several respondents have the same network address.
+    SameIp = "CSI-N010" "same-ip" Information;
+    /// Many answers of an item are at one end of its scale.
+    FloorCeiling = "CSI-N011" "floor-ceiling" Information;
+    /// Conspicuous respondents were left out as the study asks.
+    RespondentsExcluded = "CSI-N012" "respondents-excluded" Information;
+    /// Without a model, the columns that look like ratings were checked.
+    RatingsWithoutModel = "CSI-N013" "ratings-without-model" Information;
 }
 
 impl Code {

@@ -7,6 +7,7 @@
 mod comma_separated;
 mod escape;
 mod explain;
+mod findings;
 mod ink;
 mod json;
 mod markdown;
@@ -18,6 +19,7 @@ mod text;
 
 pub use escape::escape_for_terminal;
 pub use explain::{explain, explain_list};
+pub use findings::{render_annotations, render_junit, render_sarif};
 pub use messages::render_diagnostics;
 pub use options::{Format, Messages, RenderOptions, TextStyle};
 pub use output::{RenderError, render, render_table};

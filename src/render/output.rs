@@ -15,6 +15,9 @@ pub enum RenderError {
     /// The document could not be serialised.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
+    /// The XML could not be serialised.
+    #[error(transparent)]
+    Xml(#[from] quick_junit::SerializeError),
 }
 
 /// The report in a format, in the language of `words`.

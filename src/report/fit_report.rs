@@ -101,6 +101,8 @@ pub struct Tool {
 pub enum Command {
     /// `csi fit`.
     Fit,
+    /// `csi check`.
+    Check,
 }
 
 /// Settings that ran.

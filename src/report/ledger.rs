@@ -4,7 +4,7 @@ use super::choice_name;
 use super::fit_report::LabelRow;
 use super::material::{CleaningAction, CleaningEntry, ItemFacts};
 use crate::cleaning::{CleaningLog, ItemLog, LabelBasis};
-use crate::study::MissingTreatment;
+use crate::study::{Exclusion, MissingTreatment};
 
 /// Everything that cleaning dropped or changed, and the replacement of missing answers under `missing`: what
 /// concerned no respondent and no answer is left out.
@@ -14,10 +14,11 @@ pub fn ledger(log: &CleaningLog, missing: MissingTreatment) -> Vec<CleaningEntry
         let detail = Some(filter.expression.clone());
         overall(CleaningAction::FilteredOut, detail, filter.left_out)
     });
-    let left_out = [
-        overall(CleaningAction::EmptyLeftOut, None, log.empty),
-        overall(CleaningAction::IncompleteLeftOut, None, log.listwise),
-    ];
+    let empty = overall(CleaningAction::EmptyLeftOut, None, log.empty);
+    let excluded = log.excluded.iter();
+    let excluded = excluded.map(|(reason, count)| overall(left_out(*reason), None, *count));
+    let incomplete = overall(CleaningAction::IncompleteLeftOut, None, log.listwise);
+    let left_out = [empty].into_iter().chain(excluded).chain([incomplete]);
     let weights = log.weights.iter().map(|weights| CleaningEntry {
         column: Some(weights.column.clone()),
         ..overall(
@@ -61,6 +62,16 @@ pub fn label_rows(log: &CleaningLog) -> Vec<LabelRow> {
         })
     });
     rows.collect()
+}
+
+fn left_out(reason: Exclusion) -> CleaningAction {
+    match reason {
+        Exclusion::Empty => CleaningAction::EmptyLeftOut,
+        Exclusion::Incomplete => CleaningAction::UnfinishedLeftOut,
+        Exclusion::Duplicate => CleaningAction::DuplicateLeftOut,
+        Exclusion::StraightLiner => CleaningAction::StraightLinerLeftOut,
+        Exclusion::Speeder => CleaningAction::SpeederLeftOut,
+    }
 }
 
 fn overall(action: CleaningAction, detail: Option<String>, count: usize) -> CleaningEntry {
@@ -120,8 +131,9 @@ mod tests {
                 left_out: 4,
             }),
             empty: 1,
+            excluded: vec![(Exclusion::Speeder, 2)],
             listwise: 0,
-            respondents_used: 15,
+            respondents_used: 13,
             weights: Some(WeightLog {
                 column: "weight".to_owned(),
                 smallest: 1.0,
@@ -165,7 +177,7 @@ mod tests {
     fn every_change_has_its_line_and_nothing_else_has() {
         use CleaningAction::{
             Blank, DeclaredMissing, EmptyLeftOut, FilteredOut, LabelRead, LabelsChosen,
-            MeanReplaced, Reversed, WeightsScaled,
+            MeanReplaced, Reversed, SpeederLeftOut, WeightsScaled,
         };
         let entries = ledger(&log(), MissingTreatment::Mean);
         let lines: Vec<_> = entries
@@ -175,7 +187,8 @@ mod tests {
         let expected = [
             (FilteredOut, Some("age >= 18"), 4),
             (EmptyLeftOut, None, 1),
-            (WeightsScaled, Some("1.5"), 15),
+            (SpeederLeftOut, None, 2),
+            (WeightsScaled, Some("1.5"), 13),
             (Blank, None, 2),
             (DeclaredMissing, Some("n/a"), 1),
             (MeanReplaced, None, 3),

@@ -75,6 +75,14 @@ pub enum CleaningAction {
     FilteredOut,
     /// Respondents who answered no item.
     EmptyLeftOut,
+    /// Respondents who answered too few items or did not get to the end.
+    UnfinishedLeftOut,
+    /// Records that repeat the id or the answers of an earlier one.
+    DuplicateLeftOut,
+    /// Respondents who gave one answer all along.
+    StraightLinerLeftOut,
+    /// Respondents who took a fraction of the usual time.
+    SpeederLeftOut,
     /// Respondents with a missing answer, under listwise deletion.
     IncompleteLeftOut,
     /// Respondent weights, divided by their mean.

@@ -12,6 +12,8 @@
 mod section;
 
 mod assembly;
+mod check_report;
+mod check_tables;
 mod fit_report;
 mod heading;
 mod ledger;
@@ -30,6 +32,11 @@ mod verdict;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use check_report::{
+    CheckReport, CheckReportMaterial, CheckedItemRow, ExportRow, FindingCounts, FindingRow,
+    FlaggedRow, QuotaRow, RespondentCounts, RowPlace, SampleRow, check_schema,
+};
+pub use check_tables::{CheckSection, ShownCheck};
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
     GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct, ModelDescription,

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::fit_report::FitReport;
 use crate::cleaning::LabelBasis;
+use crate::diagnostics::Severity;
 use crate::drivers::Priority;
 use crate::model::{Mode, Status};
 use crate::study::{
@@ -77,6 +78,11 @@ pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     let choices = [Strength, ImproveFirst, Opportunity, Maintain].map(Some);
     let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
     json_schema!({ "type": ["string", "null"], "enum": names })
+}
+
+pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
+    use Severity::{Error, Information, Warning};
+    one_of(&[Error, Warning, Information])
 }
 
 pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {

@@ -1,7 +1,9 @@
 //! Which column is which indicator, and what its answers mean.
 
+use super::checks::{CheckSettings, Exclusion};
 use super::filter::{Condition, Filter};
 use super::normalise::{normalised, number};
+use super::roles::Roles;
 use crate::model::Scale;
 
 /// Who states the scale ends of an item, the nearest first.
@@ -69,6 +71,12 @@ pub struct Codebook {
     pub filter: Option<ResolvedFilter>,
     /// Answers that mean "missing" in every column, as normalised text.
     pub missing_codes: Vec<String>,
+    /// Columns that tell about the respondents, as far as they are read.
+    pub roles: Roles,
+    /// From where on a respondent is conspicuous.
+    pub check: CheckSettings,
+    /// Who is left out.
+    pub exclude: Vec<Exclusion>,
 }
 
 impl Codebook {
@@ -83,6 +91,7 @@ impl Codebook {
         let filter = filter.flat_map(|filter| filter.condition.columns().into_iter().copied());
         let mut columns: Vec<usize> = items
             .chain(others)
+            .chain(self.roles.columns())
             .chain(replicates)
             .chain(filter)
             .collect();

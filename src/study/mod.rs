@@ -49,6 +49,23 @@
 //! engine = "auto"            # auto | ordinary | moment
 //! allow_failures = false     # show intervals although many replicates could not be fitted
 //! ```
+//! Who the respondents are, how they are checked and who is left out:
+//! ```toml
+//! [survey]                   # found by their usual names without it
+//! id = "ResponseId"
+//! duration = "seconds"       # or start and end
+//! ip = "IPAddress"
+//!
+//! [check]                    # off | info | warn | error, or with a limit; names as in `csi check`
+//! floor-ceiling = "off"
+//! speeder = { level = "warn", limit = 0.3 }
+//!
+//! [check.quota.region]       # column, then answer = respondents wanted
+//! north = 150
+//!
+//! [cleaning]
+//! exclude = ["duplicate", "straight-liner", "speeder", "incomplete"]
+//! ```
 //! In place of `strata` and `cluster`, `[survey]` may have the replicate weights that come with the data:
 //! ```toml
 //! [survey]
@@ -57,6 +74,8 @@
 //! replicate_kind = "jk1"      # jk1 | jk2 | brr | bootstrap
 //! ```
 
+mod check_keys;
+mod checks;
 mod choice;
 mod codebook;
 mod design;
@@ -66,6 +85,7 @@ mod labels;
 mod normalise;
 mod resampling_keys;
 mod resolution;
+mod roles;
 mod scales;
 mod settings;
 #[expect(
@@ -77,6 +97,7 @@ mod study_file;
 #[cfg(test)]
 mod tests;
 
+pub use checks::{CHECKS, CheckRule, CheckSettings, Exclusion, Level, Quota};
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
 pub use design::DesignColumns;
 pub use filter::Filter;
@@ -86,11 +107,12 @@ pub use labels::{
 };
 pub use normalise::{normalised, number};
 pub use resolution::Resolution;
+pub use roles::{RoleNames, Roles};
 pub use settings::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ReplicateKind, ResamplingEngine,
     ResamplingSettings, Scheme, Settings,
 };
 pub use study::{
-    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_missing_codes,
-    parse_scale,
+    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_exclusions,
+    parse_missing_codes, parse_scale,
 };

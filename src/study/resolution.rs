@@ -72,6 +72,15 @@ impl Study {
         })
     }
 
+    /// The codebook of a survey without a model: every column but the items; and what is wrong with those columns.
+    #[must_use]
+    pub fn codebook_without_items(&self, headers: &[String]) -> (Codebook, Vec<Diagnostic>) {
+        let headers = Headers::new(headers);
+        let mut unfound = Unfound::default();
+        let codebook = self.other_columns(&headers, &mut unfound);
+        (codebook, unfound.diagnostics(&headers))
+    }
+
     /// Entries that are neither indicator nor construct, or give several columns to an indicator.
     fn entry_faults(&self, model: &PathModel) -> Vec<Diagnostic> {
         let known: Vec<&str> = names(model).collect();
@@ -175,6 +184,7 @@ impl Study {
                 .map_columns(&mut |name| find(name, "where"))?;
             Some(ResolvedFilter::new(filter, condition))
         });
+        let roles = self.roles.find(headers, unfound);
         let replicate_weights = self.design.replicate_columns(headers, weight, unfound);
         Codebook {
             items: Vec::new(),
@@ -185,6 +195,9 @@ impl Study {
             replicate_weights,
             filter,
             missing_codes: normalised_codes(&self.missing_codes),
+            roles,
+            check: self.check.clone(),
+            exclude: self.exclude.clone(),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The types of a study, and the texts that flags and file share.
 
+use super::checks::{CheckSettings, Exclusion};
 use super::choice::{bad_value, choices};
 use super::design::DesignColumns;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::normalise::normalised;
+use super::roles::RoleNames;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
 use crate::diagnostics::Diagnostics;
@@ -107,6 +109,12 @@ pub struct Study {
     pub settings: Settings,
     /// How intervals and tests are made.
     pub resampling: ResamplingSettings,
+    /// Columns that tell about the respondents.
+    pub roles: RoleNames,
+    /// How answers are checked.
+    pub check: CheckSettings,
+    /// Who is left out.
+    pub exclude: Vec<Exclusion>,
 }
 
 impl Study {
@@ -192,6 +200,21 @@ pub fn parse_scale(text: &str) -> Result<Scale, Diagnostics> {
         Some((min, max)) if min < max => Ok(Scale { min, max }),
         _ => Err(bad_value("scale", text, "study-bad-scale", "study-bad-scale-advice").into()),
     }
+}
+
+/// Reads the reasons `duplicate,speeder` for which respondents are left out.
+///
+/// # Errors
+/// `CSI-S003`, one for each that is not known.
+pub fn parse_exclusions(text: &str) -> Result<Vec<Exclusion>, Diagnostics> {
+    let (mut reasons, mut faults) = (Vec::new(), Vec::new());
+    for name in text.split(',') {
+        match name.trim().parse() {
+            Ok(reason) => reasons.push(reason),
+            Err(Diagnostics(found)) => faults.extend(found),
+        }
+    }
+    Diagnostics::check(faults).map(|()| reasons)
 }
 
 /// Reads the list of missing codes `98,99`.

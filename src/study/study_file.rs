@@ -1,9 +1,11 @@
 //! The study file: TOML to [`Study`], all faults at once.
 
+use super::check_keys::{checks, exclusions};
 use super::choice::unknown_choice;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::resampling_keys::{design, resampling};
+use super::roles::RoleNames;
 use super::settings::{
     ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, ResamplingSettings, Scheme, Settings,
     TOLERANCE_FAULT, is_iterations, is_tolerance,
@@ -44,6 +46,12 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     if let Some(table) = root.table("settings") {
         (study.settings, study.resampling) = settings(table);
     }
+    if let Some(table) = root.table("check") {
+        study.check = checks(table);
+    }
+    if let Some(table) = root.table("cleaning") {
+        study.exclude = exclusions(table);
+    }
     root.finish();
     document.finish().map(|()| study)
 }
@@ -57,6 +65,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
         .optional("where")
         .and_then(|entry| filter(&entry, document));
     study.design = design(&mut table);
+    study.roles = RoleNames::read(&mut table);
     let header_rows = table.count("header_rows");
     let survey = SurveySource {
         file: table.text("file"),

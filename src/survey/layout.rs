@@ -66,7 +66,7 @@ impl Layout {
 }
 
 /// `sep=;` in the first line names the delimiter and is no record: the delimiter and where the table starts.
-fn separator_line(text: &[u8]) -> (Option<Delimiter>, usize) {
+pub(super) fn separator_line(text: &[u8]) -> (Option<Delimiter>, usize) {
     match text {
         [s, e, p, b'=', byte, b'\r' | b'\n', ..] if [*s, *e, *p].eq_ignore_ascii_case(b"sep") => {
             let declared = Some(char::from(*byte)).filter(|byte| !byte.is_alphanumeric());

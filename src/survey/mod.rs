@@ -23,6 +23,7 @@ mod pass;
 mod plain_records;
 mod quoted_records;
 mod responses;
+mod split;
 mod survey_file;
 mod text_reader;
 
@@ -32,4 +33,5 @@ mod tests;
 pub use answers::{Answers, Codes};
 pub use options::{Delimiter, EncodingChoice, ReadOptions};
 pub use responses::{Column, ExportDescription, ExportKind, Responses};
+pub use split::{Excerpt, ExcerptFailure};
 pub use survey_file::SurveyFile;

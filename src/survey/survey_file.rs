@@ -33,11 +33,11 @@ const HEAD_BYTES: usize = 1 << 20;
 /// ```
 #[derive(Debug)]
 pub struct SurveyFile<R> {
-    source: R,
-    options: ReadOptions,
+    pub(super) source: R,
+    pub(super) options: ReadOptions,
     bytes: u64,
-    encoding: TextEncoding,
-    layout: Layout,
+    pub(super) encoding: TextEncoding,
+    pub(super) layout: Layout,
 }
 
 impl<R: Read + Seek + Send> SurveyFile<R> {

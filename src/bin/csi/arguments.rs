@@ -25,9 +25,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Fit(Box<FitArguments>),
     Init(InitArguments),
+    Check(Box<CheckArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
-    Schema(OutputArguments),
+    Schema(SchemaArguments),
     Generate(GenerateArguments),
 }
 
@@ -100,6 +101,59 @@ pub(crate) struct FitArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    #[arg(value_name = "DATA|STUDY", required_unless_present = "study")]
+    pub(crate) data: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) study: StudyArguments,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_valid: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_invalid: Option<PathBuf>,
+    #[arg(id = "check_show", long = "show", value_name = "SECTION,…")]
+    pub(crate) show: Option<String>,
+    #[arg(
+        id = "check_format",
+        long = "format",
+        value_name = "FORMAT",
+        value_enum,
+        default_value = "table"
+    )]
+    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Table,
+    Json,
+    Csv,
+    Md,
+    Junit,
+    Github,
+    Sarif,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    #[arg(value_enum, default_value = "fit", value_name = "COMMAND")]
+    pub(crate) document: DocumentChoice,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DocumentChoice {
+    Fit,
+    Check,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct StudyArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) study: Option<PathBuf>,
@@ -165,6 +219,8 @@ pub(crate) struct EstimationArguments {
     pub(crate) missing: Option<String>,
     #[arg(long, value_name = "unstandardized|standardized|equal")]
     pub(crate) index_weights: Option<String>,
+    #[arg(long, value_name = "KIND,…")]
+    pub(crate) exclude: Vec<String>,
     #[arg(long, value_name = "X")]
     pub(crate) tolerance: Option<f64>,
     #[arg(long, value_name = "N")]

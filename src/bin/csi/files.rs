@@ -1,10 +1,11 @@
 //! Files in and out: whole or not at all.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use csi::diagnostics::{Code, Diagnostic};
+use csi::survey::ExcerptFailure;
 use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, SpooledTempFile};
 
@@ -110,8 +111,41 @@ fn write_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
     device.flush()
 }
 
-/// A temporary file beside the target, synced, then renamed over it. A link is followed, not replaced.
+/// Writes to a file what `content` writes, whole or not at all.
+pub(crate) fn write_through(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> Result<(), ExcerptFailure>,
+) -> Result<(), Failure> {
+    let mut unread = None;
+    let written = replace_file_with(path, |file| match content(file) {
+        Ok(()) => Ok(()),
+        Err(ExcerptFailure::Write(error)) => Err(error),
+        Err(ExcerptFailure::Read(faults)) => {
+            unread = Some(faults);
+            Err(io::Error::from(io::ErrorKind::InvalidData))
+        }
+    });
+    match (unread, written) {
+        (Some(faults), _) => Err(faults.into()),
+        (None, written) => written.map_err(|error| unwritable(&shown(path), &error).into()),
+    }
+}
+
+/// Whether two paths lead to the same file.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    let canonical = |path: &Path| std::fs::canonicalize(path).ok();
+    one == other || canonical(one).is_some_and(|path| canonical(other) == Some(path))
+}
+
 fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_file_with(path, |file| file.write_all(bytes))
+}
+
+/// A temporary file beside the target, synced, then renamed over it. A link is followed, not replaced.
+fn replace_file_with(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -121,7 +155,10 @@ fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
     let mut file = new_beside(folder)?;
-    file.write_all(bytes)?;
+    let mut buffered = BufWriter::new(&mut file);
+    content(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
     file.as_file().sync_all()?;
     if let Ok(known) = std::fs::metadata(path) {
         file.as_file().set_permissions(known.permissions())?;

@@ -48,6 +48,13 @@ fn worded(command: Command, words: &Words) -> Command {
         .collect();
     names.into_iter().fold(command, |command, name| {
         let about = words.text(&format!("command-{name}"));
-        command.mut_subcommand(name, |inner| worded(inner.about(about), words))
+        let exit_codes = words.lookup(&format!("help-{name}-exit-codes"), &[]);
+        command.mut_subcommand(name, |inner| {
+            let inner = worded(inner.about(about), words);
+            match &exit_codes {
+                Some(text) => inner.after_help(text.clone()),
+                None => inner,
+            }
+        })
     })
 }

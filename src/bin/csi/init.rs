@@ -14,7 +14,7 @@ use crate::arguments::InitArguments;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::preparation::{all_threads, read_options};
+use crate::preparation::{read_options, threads};
 use crate::study_choice::{apply_reading_flags, named_model};
 use crate::study_text::{ModelLine, StudyText, study_text};
 
@@ -53,7 +53,7 @@ fn read(arguments: &InitArguments) -> Result<(Responses, Vec<String>), Failure> 
     let here = |faults: Diagnostics| faults.in_file(&shown);
     let mut study = Study::default();
     apply_reading_flags(&mut study, &arguments.reading);
-    let options = read_options(&study, all_threads(&arguments.reading))?;
+    let options = read_options(&study, threads(&arguments.reading))?;
     let source = files::open(&arguments.survey)?;
     let file = SurveyFile::open(source, &options).map_err(here)?;
     let headers = file.headers().to_vec();

@@ -10,7 +10,7 @@ use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_mean
 use csi::report::{
     CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
 };
-use csi::study::{Resolution, Study};
+use csi::study::{Codebook, Resolution, RoleNames, Roles, Study};
 use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
@@ -50,12 +50,7 @@ pub(crate) fn prepare(
 }
 
 /// All cores, unless the user says otherwise; no number depends on it.
-pub(crate) fn threads(arguments: &FitArguments) -> usize {
-    all_threads(&arguments.reading)
-}
-
-/// As [`threads`], for any command that reads a survey.
-pub(crate) fn all_threads(reading: &ReadingArguments) -> usize {
+pub(crate) fn threads(reading: &ReadingArguments) -> usize {
     match reading.threads {
         Some(threads) => usize::from(threads),
         None => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
@@ -67,7 +62,7 @@ fn from_answers(
     data: &Path,
     (arguments, language): (&FitArguments, Language),
 ) -> Result<Prepared, Failure> {
-    let threads = threads(arguments);
+    let threads = threads(&arguments.reading);
     let read = read_answers(&choice, data, (arguments, threads))?;
     let Resolution {
         model,
@@ -121,10 +116,11 @@ fn read_answers(
         _ => String::new(),
     };
     let file = SurveyFile::open(source, &options).map_err(here)?;
-    let resolution = choice
+    let mut resolution = choice
         .study
         .codebook(choice.model.clone(), file.headers())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
+    resolution.codebook.roles = roles_of_a_fit(&resolution.codebook, file.bytes());
     let responses = file
         .into_responses(&resolution.codebook.columns())
         .map_err(here)?;
@@ -133,6 +129,20 @@ fn read_answers(
         resolution,
         sha256,
     })
+}
+
+/// Up to this size the columns that tell about the respondents are read whether or not somebody is excluded.
+const SMALL_FILE: u64 = 4 << 20;
+
+/// The columns about the respondents that a fit reads.
+fn roles_of_a_fit(codebook: &Codebook, bytes: u64) -> Roles {
+    if codebook.exclude.is_empty() && bytes > SMALL_FILE {
+        return Roles::default();
+    }
+    Roles {
+        ip: None,
+        ..codebook.roles.clone()
+    }
 }
 
 fn survey_input(data: &Path, sha256: String, cleaned: &Cleaned) -> InputFile {
@@ -146,7 +156,11 @@ fn survey_input(data: &Path, sha256: String, cleaned: &Cleaned) -> InputFile {
 }
 
 /// Names the file that each fault is in: the data's for survey data, the study's, if there is one, for the rest.
-fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
+pub(crate) fn of_study_or_data(
+    mut faults: Diagnostics,
+    study: Option<&str>,
+    data: &str,
+) -> Diagnostics {
     for fault in &mut faults.0 {
         let is_of_data = fault.code.exit_code() == Code::MissingColumn.exit_code();
         let file = if is_of_data { Some(data) } else { study };
@@ -184,6 +198,11 @@ fn from_matrix(
     (arguments, language): (&MatrixArguments, Language),
 ) -> Result<Prepared, Failure> {
     let mut inputs = choice.inputs;
+    // A matrix has no respondents to tell about.
+    let study = Study {
+        roles: RoleNames::default(),
+        ..choice.study
+    };
     let shown = files::shown(path);
     let text = read_input(path, InputRole::Matrix, &mut inputs)?;
     let matrix = read_matrix(&text).map_err(|faults| faults.in_file(&shown))?;
@@ -195,8 +214,7 @@ fn from_matrix(
         model,
         codebook,
         notes,
-    } = choice
-        .study
+    } = study
         .codebook(choice.model, &matrix.names)
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     let columns: Vec<usize> = codebook.items.iter().map(|item| item.column).collect();

@@ -6,11 +6,13 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{ModelFormat, PathModel, builtin, builtin_toml};
 use csi::report::{InputFile, InputRole};
 use csi::study::{
-    Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_missing_codes, parse_scale,
+    Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions, parse_missing_codes,
+    parse_scale,
 };
 
 use crate::arguments::{
-    EstimationArguments, FitArguments, ReadingArguments, ResamplingArguments, StudyArguments,
+    CheckArguments, EstimationArguments, FitArguments, ReadingArguments, ResamplingArguments,
+    StudyArguments,
 };
 use crate::failure::Failure;
 use crate::{files, models};
@@ -39,40 +41,118 @@ pub(crate) struct NamedModel {
 
 /// Reads the study and model files and applies the command line.
 pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
-    let is_study = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|extension| extension == "toml")
-    };
-    let (study_file, data) = match (&arguments.study.study, &arguments.data) {
-        (None, Some(path)) if is_study(path) => (Some(path.as_path()), None),
-        (study, data) => (study.as_deref(), data.clone()),
-    };
-    let mut inputs = Vec::new();
-    let mut study = Study::default();
-    if let Some(path) = study_file {
-        let text = files::read_text(path)?;
-        study = Study::parse(&text).map_err(|faults| faults.in_file(&files::shown(path)))?;
-        inputs.push(input(InputRole::Study, files::shown(path), &text));
-    }
+    let ReadStudy {
+        mut study,
+        file,
+        data,
+        mut inputs,
+    } = read_study(arguments.data.as_ref(), &arguments.study)?;
     apply_study_flags(&mut study, &arguments.study)?;
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
     apply_reading_flags(&mut study, &arguments.reading);
-    let named = chosen_model(&study, study_file)?;
+    let named = chosen_model(&study, file.as_deref())?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {
         None
     } else {
-        Some(data_file(data, &study, study_file)?)
+        Some(data_file(data, &study, file.as_deref())?)
     };
     Ok(Choice {
         study,
         data,
         model: named.model,
         inputs,
-        study_file: study_file.map(files::shown),
+        study_file: file.as_deref().map(files::shown),
     })
+}
+
+/// What a check is about.
+#[derive(Debug)]
+pub(crate) struct CheckChoice {
+    /// The study, command line included.
+    pub(crate) study: Study,
+    /// The survey file.
+    pub(crate) data: PathBuf,
+    /// The model, if one is named.
+    pub(crate) model: Option<PathModel>,
+    /// The study and model files.
+    pub(crate) inputs: Vec<InputFile>,
+    /// The study file, as messages show it.
+    pub(crate) study_file: Option<String>,
+}
+
+/// Reads the study and model files of a check and applies the command line.
+pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice, Failure> {
+    let ReadStudy {
+        mut study,
+        file,
+        data,
+        mut inputs,
+    } = read_study(arguments.data.as_ref(), &arguments.study)?;
+    apply_study_flags(&mut study, &arguments.study)?;
+    apply_reading_flags(&mut study, &arguments.reading);
+    let model = match &study.model {
+        Some(_) => {
+            let named = chosen_model(&study, file.as_deref())?;
+            inputs.push(named.input);
+            Some(named.model)
+        }
+        None => None,
+    };
+    Ok(CheckChoice {
+        data: data_file(data, &study, file.as_deref())?,
+        study,
+        model,
+        inputs,
+        study_file: file.as_deref().map(files::shown),
+    })
+}
+
+/// A study file, or an empty study, and the survey that the command line names.
+struct ReadStudy {
+    study: Study,
+    file: Option<PathBuf>,
+    data: Option<PathBuf>,
+    inputs: Vec<InputFile>,
+}
+
+fn read_study(data: Option<&PathBuf>, flags: &StudyArguments) -> Result<ReadStudy, Failure> {
+    let is_study = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    };
+    let (file, data) = match (&flags.study, data) {
+        (None, Some(path)) if is_study(path) => (Some(path.clone()), None),
+        (study, data) => (study.clone(), data.cloned()),
+    };
+    let mut inputs = Vec::new();
+    let mut study = Study::default();
+    if let Some(path) = &file {
+        let text = files::read_text(path)?;
+        study = Study::parse(&text).map_err(|faults| faults.in_file(&files::shown(path)))?;
+        inputs.push(input(InputRole::Study, files::shown(path), &text));
+    }
+    Ok(ReadStudy {
+        study,
+        file,
+        data,
+        inputs,
+    })
+}
+
+pub(crate) fn apply_reading_flags(study: &mut Study, flags: &ReadingArguments) {
+    let survey = &mut study.survey;
+    for (flag, setting) in [
+        (&flags.encoding, &mut survey.encoding),
+        (&flags.delimiter, &mut survey.delimiter),
+    ] {
+        if flag.is_some() {
+            setting.clone_from(flag);
+        }
+    }
+    survey.header_rows = flags.header_rows.or(survey.header_rows);
 }
 
 fn data_file(
@@ -131,13 +211,6 @@ fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Di
     Diagnostics::check(faults)
 }
 
-pub(crate) fn apply_reading_flags(study: &mut Study, flags: &ReadingArguments) {
-    let survey = &mut study.survey;
-    survey.encoding = flags.encoding.clone().or(survey.encoding.take());
-    survey.delimiter = flags.delimiter.clone().or(survey.delimiter.take());
-    survey.header_rows = flags.header_rows.or(survey.header_rows);
-}
-
 fn apply_estimation_flags(
     study: &mut Study,
     flags: &EstimationArguments,
@@ -161,6 +234,15 @@ fn apply_estimation_flags(
         });
     }
     settings.consistent |= flags.consistent;
+    if !flags.exclude.is_empty() {
+        study.exclude.clear();
+    }
+    for text in &flags.exclude {
+        keep(parse_exclusions(text), &mut faults, |reasons| {
+            study.exclude.extend(reasons);
+        });
+    }
+    let settings = &mut study.settings;
     if let Some(iterations) = flags.max_iterations {
         keep(settings.set_max_iterations(iterations), &mut faults, drop);
     }

@@ -32,7 +32,7 @@ CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
     .remedy = { $advice }
     .explain = A respondent weight says how many people of the population a respondent stands for; it is a number above 0. Blank, declared missing, negative and zero weights and texts are errors, because dropping a respondent in silence would change the sample. Weights are divided by their mean, so that only their proportions count. Replicate weights may be 0, because a replicate leaves respondents out, but not for everybody; they are used as they are.
 
-CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtered } left, without any answer { $empty }, with a missing answer { $listwise }); at least { $least } are needed
+CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtered } left, without any answer { $empty }, excluded { $excluded }, with a missing answer { $listwise }); at least { $least } are needed
     .remedy = widen the filter, check the missing codes, or choose --missing mean, pairwise or em instead of listwise
     .explain = Variances and correlations need at least three respondents; with two every correlation is 1. Far more are needed for estimates that can be trusted: see CSI-W004.
 
@@ -44,7 +44,7 @@ CSI-D026 = { $problem } (respondents concerned: { $count })
     .remedy = { $advice }
     .explain = In a stratified sample every respondent belongs to one stratum, in a clustered one to one cluster (a branch, a household, an interviewer's area). Standard errors rest on how much whole clusters differ, so a respondent without either cannot be placed, and a single cluster shows no difference at all. Answers that are the same without regard to case, width and outer blanks are the same stratum or cluster; the same answer in two strata is two clusters.
 
-CSI-W001 = more than 5 % of the answers are missing: { $items }
+CSI-W001 = more than { $share } % of the answers are missing: { $items }
     .remedy = consider --missing em
     .explain = Replacing missing answers by the item mean makes variances and correlations too small, the more so the more answers are missing. Above 5 % of an item's answers the EM algorithm (--missing em), which uses the other answers of the same respondent, is the better choice. It also rests on an assumption: that whether an answer is missing depends on observed answers only.
 
@@ -56,13 +56,13 @@ CSI-W003 = respondents who answered no item of a construct, by construct: { $con
     .remedy = check whether the questions were asked of everybody; consider --missing em or a filter
     .explain = For these respondents a construct's score rests on nothing they said: it comes from the item means or from their other answers, depending on the treatment of missing answers. Often the questions were asked of some respondents only, for instance complaint handling of those who complained.
 
-CSI-W004 = { $used } respondents are few: { $recommended } are needed to find a path of 0.2
+CSI-W004 = { $used } respondents are few: { $recommended } are needed to find { $effect }
     .remedy = read small effects with care; plan { $recommended } or more for the next wave
-    .explain = The inverse square root method (Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261) asks for n > (2.486 / |path|)² respondents to find a path with a power of 80 % at the 5 % level: 155 for a path of 0.2, 69 for 0.3. It replaces the older rule of ten respondents for each predecessor, which asks for too few.
+    .explain = The inverse square root method (Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261) asks for n > (2.486 / |path|)² respondents to find a path with a power of 80 % at the 5 % level: 155 for a path of 0.2, 69 for 0.3. It replaces the older rule of ten respondents for each predecessor, which asks for too few. The minimum R² rule (Cohen 1992; Hair et al. 2017), which csi check adds, asks for enough to find an R² of 0.10 in the equation with the most predecessors.
 
-CSI-W005 = the loading of "{ $indicator }" on "{ $construct }" is negative: { $loading }
+CSI-W005 = { $problem }
     .remedy = if the item's best answer has the lowest number, add reverse = true to it in the study file; otherwise check its wording and column
-    .explain = All items of a construct should point the same way, so that a higher answer is a better one. A negative loading usually means that the item is asked or coded in reverse, or that the column belongs to another question. A reversed item lowers the index of its construct and bends every path that touches it.
+    .explain = All items of a construct should point the same way, so that a higher answer is a better one. A negative loading, or a negative correlation with the mean of the other items of the construct, usually means that the item is asked or coded in reverse, or that the column belongs to another question. A reversed item lowers the index of its construct and bends every path that touches it.
 
 CSI-W006 = answers lie in one half of the declared scale only (answers / scale): { $items }
     .remedy = check that the declared scale is the questionnaire's
@@ -76,6 +76,9 @@ CSI-N004 = of { $read } respondents { $filtered } were left out by the filter an
     .remedy = nothing to do
     .explain = The filter (--where) keeps the respondents for whom its condition holds. Listwise treatment (--missing listwise) then leaves out everybody who lacks an answer to any item of the model. The figures describe the respondents that were used.
 
+reversed-loading = the loading of "{ $indicator }" on "{ $construct }" is negative: { $loading }
+cleaning-needed-for-path = a path of 0.2
+cleaning-needed-for-r-squared = an R² of 0.10 with { $predecessors } predecessors
 cleaning-weight-above-zero = a weight above 0
 cleaning-weight-from-zero = a replicate weight of 0 or more
 cleaning-weight-some-above-zero = enough in a column of replicate weights: at least one must be above 0
