@@ -4,6 +4,7 @@
 #![allow(clippy::format_push_string, clippy::format_collect)] // a test need not be fast
 
 mod bad_inputs;
+mod init;
 mod outputs;
 mod readme;
 
