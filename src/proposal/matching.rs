@@ -164,13 +164,20 @@ impl<'m> Matching<'m> {
         !self.is_taken(profile) && self.profiles.get(profile).is_some_and(profile_suits)
     }
 
-    /// The header is the name or an alias, with or without the number of its question.
+    /// The header is the name or an alias, with or without the number of its question; failing that, begins with it.
     fn by_name(&mut self) {
+        self.by_header(without_number);
+        self.by_header(first_word);
+    }
+
+    fn by_header(&mut self, bare: fn(&str) -> &str) {
         let model = self.model;
         for (place, indicator) in model.indicators().enumerate() {
+            if !self.is_open(place) {
+                continue;
+            }
             let answers = |name: &str| {
-                indicator.answers_to(name)
-                    || indicator.answers_to(without_number(&normalised(name)))
+                indicator.answers_to(name) || indicator.answers_to(bare(&normalised(name)))
             };
             let fits = |(at, profile): &(usize, &Profile<'_>)| {
                 let mut texts = profile.texts().into_iter();
@@ -181,7 +188,7 @@ impl<'m> Matching<'m> {
                 continue;
             };
             let name = normalised(&profile.column.name);
-            let is_name = name == normalised(&indicator.name);
+            let is_name = bare(&name) == normalised(&indicator.name) || name == indicator.name;
             let evidence = if is_name {
                 Evidence::Name
             } else {
@@ -325,6 +332,12 @@ impl<'m> Matching<'m> {
             self.take(place, column, Evidence::Position);
         }
     }
+}
+
+/// `sat_overall` of `sat_overall. how satisfied …`.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
+    text.split_at(end.unwrap_or(text.len())).0
 }
 
 /// The name of a column without the number at its end, normalised; `None` without one.
