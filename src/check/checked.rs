@@ -122,7 +122,11 @@ impl Checked {
     #[must_use]
     pub fn unreadable(faults: &Diagnostics, settings: &CheckSettings) -> Self {
         let mut findings = Findings::new(settings);
-        faults.0.iter().cloned().for_each(|fault| findings.add(fault));
+        faults
+            .0
+            .iter()
+            .cloned()
+            .for_each(|fault| findings.add(fault));
         sort(&mut findings.found);
         Self {
             findings: findings.found,
@@ -208,13 +212,15 @@ fn flagged(
         let mut speeders = conspicuous.speeders.iter();
         speeders.find(|(at, _)| *at == position)
     };
-    let flagged = codes.into_iter().map(|(position, codes)| FlaggedRespondent {
-        position,
-        row: responses.row(position),
-        codes,
-        longest_run: line(position).map(|line| line.longest),
-        seconds: seconds(position).map(|(_, seconds)| *seconds),
-    });
+    let flagged = codes
+        .into_iter()
+        .map(|(position, codes)| FlaggedRespondent {
+            position,
+            row: responses.row(position),
+            codes,
+            longest_run: line(position).map(|line| line.longest),
+            seconds: seconds(position).map(|(_, seconds)| *seconds),
+        });
     flagged.collect()
 }
 
@@ -225,9 +231,8 @@ fn counts(inspection: &Inspection<'_>, flagged: &[FlaggedRespondent]) -> Respons
     let faulty = flagged
         .iter()
         .filter(|flagged| flagged.codes.iter().any(is_fault));
-    let is_used = |flagged: &&FlaggedRespondent| {
-        inspection.used.binary_search(&flagged.position).is_ok()
-    };
+    let is_used =
+        |flagged: &&FlaggedRespondent| inspection.used.binary_search(&flagged.position).is_ok();
     let flagged_among_used = flagged.iter().filter(is_used).count();
     ResponseCounts {
         read: inspection.log.respondents_read,

@@ -83,7 +83,10 @@ struct Limits {
 fn figures(item: &InspectedItem<'_>, rest: Option<ItemRest>, used: usize) -> ItemFigures {
     let frequencies = item.frequencies();
     let answered: usize = frequencies.iter().map(|(_, count)| count).sum();
-    let sum: f64 = frequencies.iter().map(|(value, count)| value * *count as f64).sum();
+    let sum: f64 = frequencies
+        .iter()
+        .map(|(value, count)| value * *count as f64)
+        .sum();
     let scale = item.item.scale;
     let per_answer = |amount: f64| (answered > 0).then(|| amount / answered as f64);
     let at = |end: f64| {
@@ -122,9 +125,9 @@ fn non_response(
     } else {
         (Severity::Information, noted)
     };
-    let item = format!("\"{}\" ({})", figures.column, percent(share));
+    let named = format!("\"{}\" ({})", figures.column, percent(share));
     let finding = Diagnostic::new(Code::ItemNonResponse)
-        .with("items", item)
+        .with("items", named)
         .with("share", whole_percent(passed))
         .in_column(&figures.column)
         .at_rows(Vec::new(), item.missing);
@@ -139,7 +142,9 @@ fn empty_categories(item: &InspectedItem<'_>, findings: &mut Findings<'_>) {
         let [(below, below_count), (above, above_count)] = *pair else {
             continue;
         };
-        let between = offered.iter().filter(|value| **value > below && **value < above);
+        let between = offered
+            .iter()
+            .filter(|value| **value > below && **value < above);
         let between: Vec<String> = between.map(f64::to_string).collect();
         if between.is_empty() || below_count.min(above_count) < ENOUGH_BESIDE {
             continue;
@@ -163,7 +168,13 @@ fn offered(item: &InspectedItem<'_>) -> Vec<f64> {
     if item.item.decimals || scale.max - scale.min > MOST_STEPS {
         return Vec::new();
     }
-    let texts = item.column.answers.texts.iter().zip(&item.counts).zip(&item.values);
+    let texts = item
+        .column
+        .answers
+        .texts
+        .iter()
+        .zip(&item.counts)
+        .zip(&item.values);
     let mut occurring = texts.filter(|((_, count), value)| **count > 0 && !value.is_nan());
     let labels = &item.item.labels;
     let is_label = |text: &str| {
@@ -174,7 +185,11 @@ fn offered(item: &InspectedItem<'_>) -> Vec<f64> {
         return labels.iter().map(|(_, value)| *value).collect();
     }
     let mut values = vec![scale.min];
-    while let Some(next) = values.last().map(|last| last + 1.0).filter(|next| *next <= scale.max) {
+    while let Some(next) = values
+        .last()
+        .map(|last| last + 1.0)
+        .filter(|next| *next <= scale.max)
+    {
         values.push(next);
     }
     values

@@ -84,7 +84,11 @@ fn item_rest(inspection: &Inspection<'_>, item: usize, block: &[usize]) -> Optio
 fn unit_value(item: &InspectedItem<'_>, position: usize) -> f64 {
     let scale = item.item.scale;
     let value = (item.value(position) - scale.min) / (scale.max - scale.min);
-    if item.item.reverse { 1.0 - value } else { value }
+    if item.item.reverse {
+        1.0 - value
+    } else {
+        value
+    }
 }
 
 /// Sums of pairs of numbers on 0–1: small enough that no digits are lost.
@@ -111,10 +115,7 @@ impl Sums {
     fn correlation(&self) -> Option<f64> {
         let n = self.count as f64;
         let covariance = self.xy - self.x * self.y / n;
-        let variances = [
-            self.xx - self.x * self.x / n,
-            self.yy - self.y * self.y / n,
-        ];
+        let variances = [self.xx - self.x * self.x / n, self.yy - self.y * self.y / n];
         let varies = |variance: &f64| *variance > 1e-9 * n;
         let both = self.count > 1 && variances.iter().all(varies);
         both.then(|| covariance / variances.iter().product::<f64>().sqrt())

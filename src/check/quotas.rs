@@ -39,7 +39,9 @@ pub(super) fn check_quotas(
     let columns = &material.responses.columns;
     for quota in &material.codebook.check.quotas {
         let wanted = normalised(&quota.column);
-        let column = columns.iter().find(|column| normalised(&column.name) == wanted);
+        let column = columns
+            .iter()
+            .find(|column| normalised(&column.name) == wanted);
         match column {
             Some(column) => counts.extend(count(quota, column, inspection)),
             None => findings.add(absent(quota, columns)),
@@ -67,7 +69,12 @@ fn absent(quota: &Quota, columns: &[Column]) -> Diagnostic {
 }
 
 fn count(quota: &Quota, column: &Column, inspection: &Inspection<'_>) -> Vec<QuotaCount> {
-    let texts: Vec<String> = column.answers.texts.iter().map(|text| normalised(text)).collect();
+    let texts: Vec<String> = column
+        .answers
+        .texts
+        .iter()
+        .map(|text| normalised(text))
+        .collect();
     let achieved = |answer: &str| {
         let wanted = normalised(answer);
         let is_wanted: Vec<bool> = texts.iter().map(|text| *text == wanted).collect();

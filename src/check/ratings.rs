@@ -146,7 +146,11 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            [("q", 1.0, 10.0), ("complaint", 0.0, 1.0), ("five", 1.0, 5.0)]
+            [
+                ("q", 1.0, 10.0),
+                ("complaint", 0.0, 1.0),
+                ("five", 1.0, 5.0)
+            ]
         );
         let wanted = Some(Scale { min: 1.0, max: 7.0 });
         let found = ratings(&answers, &codebook, wanted);

@@ -45,11 +45,7 @@ fn incomplete(inspection: &Inspection<'_>, responses: &Responses, findings: &mut
 }
 
 /// `CSI-W011` and `CSI-W012`.
-fn repeats(
-    inspection: &Inspection<'_>,
-    material: &CheckMaterial<'_>,
-    findings: &mut Findings<'_>,
-) {
+fn repeats(inspection: &Inspection<'_>, material: &CheckMaterial<'_>, findings: &mut Findings<'_>) {
     let responses = material.responses;
     let found = &inspection.conspicuous;
     let id = material.codebook.roles.id;
@@ -137,11 +133,7 @@ fn speeders(inspection: &Inspection<'_>, responses: &Responses, findings: &mut F
 }
 
 /// `CSI-N008`: addresses that as many respondents have as the limit says.
-fn same_ip(
-    inspection: &Inspection<'_>,
-    material: &CheckMaterial<'_>,
-    findings: &mut Findings<'_>,
-) {
+fn same_ip(inspection: &Inspection<'_>, material: &CheckMaterial<'_>, findings: &mut Findings<'_>) {
     let ip = material.codebook.roles.ip;
     let Some(column) = ip.and_then(|at| material.responses.column(at)) else {
         return;
@@ -155,7 +147,9 @@ fn same_ip(
     if addresses > 0 {
         let is_shared = |position: &usize| {
             let code = column.answers.codes.get(*position);
-            code.and_then(|code| shared.get(code)).copied().unwrap_or(false)
+            code.and_then(|code| shared.get(code))
+                .copied()
+                .unwrap_or(false)
         };
         let positions: Vec<usize> = inspection.used.iter().copied().filter(is_shared).collect();
         let finding = Diagnostic::new(Code::SameIp)

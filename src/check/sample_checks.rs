@@ -46,7 +46,10 @@ pub(super) fn check_sample(
 
 fn figures(inspection: &Inspection<'_>, model: Option<&PathModel>) -> SampleFigures {
     let respondents = inspection.used.len();
-    let weights = inspection.weights.as_deref().filter(|weights| !weights.is_empty());
+    let weights = inspection
+        .weights
+        .as_deref()
+        .filter(|weights| !weights.is_empty());
     let effective = weights.map(|weights| {
         let sum: f64 = weights.iter().sum();
         let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
@@ -68,7 +71,13 @@ fn figures(inspection: &Inspection<'_>, model: Option<&PathModel>) -> SampleFigu
 
 fn most_predecessors(model: &PathModel) -> Option<usize> {
     let targets = model.paths.iter().map(|path| path.target);
-    let count = |target| model.paths.iter().filter(|path| path.target == target).count();
+    let count = |target| {
+        model
+            .paths
+            .iter()
+            .filter(|path| path.target == target)
+            .count()
+    };
     targets.map(count).max()
 }
 

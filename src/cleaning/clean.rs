@@ -147,7 +147,11 @@ pub(super) fn examine<'a>(
         None
     });
     let (replicate_weights, design) = drawn(responses, codebook, &respondents, &mut faults);
-    faults.extend(unusable(&items, &log, &faults).into_iter().map(Located::from));
+    faults.extend(
+        unusable(&items, &log, &faults)
+            .into_iter()
+            .map(Located::from),
+    );
     let (weights, weight_log) = weights.map(|Weights { scaled, log }| (scaled, log)).unzip();
     log.weights = weight_log;
     let non_response = match plan.missing {
@@ -308,11 +312,7 @@ fn recount(items: &mut [ItemAnswers<'_>], respondents: &Respondents, left: usize
 }
 
 /// Too few respondents, or else items without variation; an item that has a fault already is not judged.
-fn unusable(
-    items: &[ItemAnswers<'_>],
-    log: &CleaningLog,
-    faults: &[Located],
-) -> Vec<Diagnostic> {
+fn unusable(items: &[ItemAnswers<'_>], log: &CleaningLog, faults: &[Located]) -> Vec<Diagnostic> {
     if let Some(fault) = too_few(log) {
         return vec![fault];
     }

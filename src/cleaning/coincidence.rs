@@ -77,7 +77,9 @@ fn equal_rows(
         }
     }
     let compared = |position: &usize| {
-        let enough = answered.get(*position).is_some_and(|n| *n >= FEWEST_ANSWERS);
+        let enough = answered
+            .get(*position)
+            .is_some_and(|n| *n >= FEWEST_ANSWERS);
         enough && without.binary_search(position).is_err()
     };
     let mut order: Vec<(u64, usize)> = respondents
@@ -87,7 +89,10 @@ fn equal_rows(
         .collect();
     order.sort_unstable();
     let same = |a: &(u64, usize), b: &(u64, usize)| {
-        a.0 == b.0 && items.iter().all(|answers| answers.codes().get(a.1) == answers.codes().get(b.1))
+        a.0 == b.0
+            && items
+                .iter()
+                .all(|answers| answers.codes().get(a.1) == answers.codes().get(b.1))
     };
     let rows = order.chunk_by(same).filter(|row| row.len() > 1);
     rows.map(|row| row.iter().map(|(_, position)| *position).collect())
@@ -117,8 +122,7 @@ impl Levels {
         let of_respondents = levels(items, respondents);
         let mut sizes = vec![0; LEVELS + 1];
         let per_item = || items.iter().map(|answers| vec![0; answers.meanings.len()]);
-        let mut counts: Vec<Vec<Vec<usize>>> =
-            (0..=LEVELS).map(|_| per_item().collect()).collect();
+        let mut counts: Vec<Vec<Vec<usize>>> = (0..=LEVELS).map(|_| per_item().collect()).collect();
         for (position, level) in of_respondents.iter().enumerate() {
             let Some(level) = *level else { continue };
             sizes[level] += 1;
@@ -182,7 +186,10 @@ fn levels(items: &[ItemAnswers<'_>], respondents: &Respondents) -> Vec<Option<us
         };
         (*is_in && count > 0).then(|| (0..=LEVELS).find(nearest))?
     };
-    sums.into_iter().zip(respondents.flags()).map(level).collect()
+    sums.into_iter()
+        .zip(respondents.flags())
+        .map(level)
+        .collect()
 }
 
 #[cfg(test)]

@@ -122,7 +122,11 @@ impl Conspicuous {
                 let lines = self.straight_liners.iter().filter(|line| !line.ceiling);
                 lines.map(|line| line.position).collect()
             }
-            Exclusion::Speeder => self.speeders.iter().map(|(position, _)| *position).collect(),
+            Exclusion::Speeder => self
+                .speeders
+                .iter()
+                .map(|(position, _)| *position)
+                .collect(),
         }
     }
 
@@ -151,11 +155,7 @@ impl Conspicuous {
 }
 
 /// Records whose id is that of an earlier record. Blank ids are none.
-fn repeated_ids(
-    responses: &Responses,
-    roles: &Roles,
-    respondents: &Respondents,
-) -> Vec<Repeat> {
+fn repeated_ids(responses: &Responses, roles: &Roles, respondents: &Respondents) -> Vec<Repeat> {
     let Some(column) = roles.id.and_then(|at| responses.column(at)) else {
         return Vec::new();
     };
@@ -197,7 +197,9 @@ fn haste(responses: &Responses, codebook: &Codebook, respondents: &Respondents) 
     let limit = codebook.check.limit(Code::Speeder) * median;
     let (speeders, others): (Vec<_>, Vec<_>) =
         known.into_iter().partition(|(_, seconds)| *seconds < limit);
-    let fast = others.into_iter().filter(|(_, seconds)| *seconds < median / 2.0);
+    let fast = others
+        .into_iter()
+        .filter(|(_, seconds)| *seconds < median / 2.0);
     (speeders, fast.collect(), Some(median))
 }
 
@@ -239,7 +241,12 @@ fn incomplete(
 /// For each distinct text of a status column whether it means that the respondent did not get to the end.
 fn unfinished_texts(column: &Column) -> Vec<bool> {
     let header = normalised(&column.name);
-    let texts: Vec<String> = column.answers.texts.iter().map(|text| normalised(text)).collect();
+    let texts: Vec<String> = column
+        .answers
+        .texts
+        .iter()
+        .map(|text| normalised(text))
+        .collect();
     let counts = column.answers.counts();
     let occurring = texts.iter().zip(counts).filter(|(_, count)| *count > 0);
     let numbers: HashMap<&str, f64> = occurring
@@ -288,7 +295,11 @@ mod tests {
             ("Finished", &["1", "1", "0", "1"][..], vec![1, 2]),
             ("Finished", &["TRUE", "TRUE", "FALSE", "TRUE"], vec![1, 2]),
             ("Progress", &["100", "100", "57", "100"], vec![1, 2]),
-            ("Status", &["Complete", "Complete", "Partial", "Complete"], vec![1, 2]),
+            (
+                "Status",
+                &["Complete", "Complete", "Partial", "Complete"],
+                vec![1, 2],
+            ),
             ("Status", &["0", "0", "1", "0"], vec![1]),
             ("submitdate", &["2025", "2025", "", "2025"], vec![1, 2]),
         ] {
@@ -354,7 +365,9 @@ mod tests {
         let off = find(&columns, |codebook| {
             codebook.roles.duration = Some(3);
             let level = Some(Level::Off);
-            codebook.check.set(Code::Speeder, CheckRule { level, limit: None });
+            codebook
+                .check
+                .set(Code::Speeder, CheckRule { level, limit: None });
         });
         assert!(off.speeders.is_empty());
     }

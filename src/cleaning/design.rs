@@ -62,7 +62,7 @@ pub(super) fn design(
     match &clusters {
         Some(clusters) if units == [1] => {
             Err(vec![one_cluster(clusters, respondents.count()).into()])
-        },
+        }
         _ => Ok(SampleDesign {
             warning: strata
                 .as_ref()

@@ -27,7 +27,12 @@ pub(super) fn durations(responses: &Responses, roles: &Roles) -> Vec<Option<f64>
     if let Some(column) = roles.duration.and_then(|at| responses.column(at)) {
         let texts = column.answers.texts.iter();
         let seconds: Vec<Option<f64>> = texts.map(|text| seconds(&normalised(text))).collect();
-        let of = |at| seconds.get(column.answers.codes.get(at)?).copied().flatten();
+        let of = |at| {
+            seconds
+                .get(column.answers.codes.get(at)?)
+                .copied()
+                .flatten()
+        };
         return (0..read).map(of).collect();
     }
     let columns = roles.times.and_then(|(start, end)| {
@@ -47,10 +52,7 @@ pub(super) fn durations(responses: &Responses, roles: &Roles) -> Vec<Option<f64>
 }
 
 /// The median of the durations that are known among those who are in.
-pub(super) fn median_duration(
-    durations: &[Option<f64>],
-    respondents: &Respondents,
-) -> Option<f64> {
+pub(super) fn median_duration(durations: &[Option<f64>], respondents: &Respondents) -> Option<f64> {
     let known = respondents.positions();
     let known = known.filter_map(|at| durations.get(at).copied().flatten());
     let mut known: Vec<f64> = known.collect();

@@ -195,8 +195,10 @@ mod tests {
             .iter()
             .map(|column| column.iter().map(String::as_str).collect())
             .collect();
-        let columns: Vec<(&str, &[&str])> =
-            names.into_iter().zip(texts.iter().map(Vec::as_slice)).collect();
+        let columns: Vec<(&str, &[&str])> = names
+            .into_iter()
+            .zip(texts.iter().map(Vec::as_slice))
+            .collect();
         let responses = responses(&columns);
         let mut codebook = codebook(&names, 1.0, 5.0);
         change(&mut codebook);
@@ -238,10 +240,15 @@ mod tests {
 
     #[test]
     fn with_reversed_items_no_line_is_genuine() {
-        let lines = found(&["555555"], 1.0, |codebook| codebook.items[2].reverse = true);
+        let lines = found(&["555555"], 1.0, |codebook| {
+            codebook.items[2].reverse = true
+        });
         assert!(!lines[0].ceiling);
         let all = found(&["111111"], 1.0, |codebook| {
-            codebook.items.iter_mut().for_each(|item| item.reverse = true);
+            codebook
+                .items
+                .iter_mut()
+                .for_each(|item| item.reverse = true);
         });
         assert!(all[0].ceiling);
     }

@@ -40,12 +40,11 @@ pub(super) fn item_non_response(items: &[ItemAnswers<'_>], used: usize) -> Optio
         .filter(|item| share(item) > MOST_MISSING)
         .map(|item| format!("\"{}\" ({:.1} %)", item.column.name, 100.0 * share(item)))
         .collect();
-    (!lacking.is_empty())
-        .then(|| {
-            Diagnostic::new(Code::ItemNonResponse)
-                .with("items", lacking.join(", "))
-                .with("share", 100.0 * MOST_MISSING)
-        })
+    (!lacking.is_empty()).then(|| {
+        Diagnostic::new(Code::ItemNonResponse)
+            .with("items", lacking.join(", "))
+            .with("share", 100.0 * MOST_MISSING)
+    })
 }
 
 /// `CSI-W003` with all constructs of which some respondents answered no item.

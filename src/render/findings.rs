@@ -4,8 +4,8 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde::Serialize;
 
 use super::escape::escape_for_terminal;
-use super::output::RenderError;
 use super::json;
+use super::output::RenderError;
 use crate::diagnostics::{Code, Severity};
 use crate::report::{CheckReport, FindingRow};
 use crate::words::Words;
@@ -63,7 +63,10 @@ fn told(finding: &FindingRow, report: &CheckReport) -> String {
     let column = finding.column.as_deref().map(visible);
     let column = column.map_or_else(String::new, |column| format!(" [{column}]"));
     let (message, remedy) = (visible(&finding.message), visible(&finding.remedy));
-    format!("{path}:{line}{column} {}: {message}\n  {remedy}", finding.id)
+    format!(
+        "{path}:{line}{column} {}: {message}\n  {remedy}",
+        finding.id
+    )
 }
 
 /// Workflow commands of GitHub Actions: one annotation for each finding, at its first row.
@@ -92,7 +95,9 @@ pub fn render_annotations(report: &CheckReport) -> Vec<u8> {
 
 /// The message of a workflow command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// A property of a workflow command.

@@ -263,7 +263,9 @@ impl CheckReport {
     /// Whether nothing was found that fails the check.
     #[must_use]
     pub fn passed(&self) -> bool {
-        self.findings.iter().all(|finding| !self.fails(finding.severity))
+        self.findings
+            .iter()
+            .all(|finding| !self.fails(finding.severity))
     }
 
     /// Whether a finding of this gravity fails the check.

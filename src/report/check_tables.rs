@@ -90,7 +90,9 @@ impl Document for ShownCheck<'_> {
 
     fn whole_tables(&self, words: &Words) -> Vec<Table> {
         let sections = self.selection.sections();
-        let tables = sections.iter().map(|section| table(self.report, *section, words));
+        let tables = sections
+            .iter()
+            .map(|section| table(self.report, *section, words));
         // Among several sections, those without rows are left out.
         tables
             .filter(|table| !table.rows.is_empty() || sections.len() == 1)
@@ -114,7 +116,9 @@ impl Document for ShownCheck<'_> {
 
     fn messages(&self) -> Vec<(Severity, &Message)> {
         let messages = self.report.messages.iter();
-        messages.map(|(severity, message)| (*severity, message)).collect()
+        messages
+            .map(|(severity, message)| (*severity, message))
+            .collect()
     }
 }
 
@@ -273,7 +277,10 @@ fn sample(report: &CheckReport, words: &Words) -> Content {
     let count = |count: Option<usize>| count.map_or(Cell::Missing, Cell::Count);
     let lines = [
         ("respondents", Cell::Count(sample.respondents)),
-        ("effective_respondents", Cell::index(sample.effective_respondents)),
+        (
+            "effective_respondents",
+            Cell::index(sample.effective_respondents),
+        ),
         ("design_effect", Cell::importance(sample.design_effect)),
         ("largest_weight", Cell::importance(sample.largest_weight)),
         ("needed_for_path", Cell::Count(sample.needed_for_path)),

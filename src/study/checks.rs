@@ -149,7 +149,11 @@ impl CheckSettings {
         let level = self.rule(code).level;
         let severity = level.map_or(Some(usual), Level::severity)?;
         let milder = usual < code.severity();
-        Some(if milder { severity.min(usual) } else { severity })
+        Some(if milder {
+            severity.min(usual)
+        } else {
+            severity
+        })
     }
 
     /// Whether the check is made at all.

@@ -1,7 +1,7 @@
 //! Which column is which indicator, and what its answers mean.
 
-use super::filter::{Condition, Filter};
 use super::checks::{CheckSettings, Exclusion};
+use super::filter::{Condition, Filter};
 use super::normalise::{normalised, number};
 use super::roles::Roles;
 use crate::model::Scale;

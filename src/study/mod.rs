@@ -110,6 +110,6 @@ pub use settings::{
     ResamplingSettings, Scheme, Settings,
 };
 pub use study::{
-    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_exclusions, parse_missing_codes,
-    parse_scale,
+    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_exclusions,
+    parse_missing_codes, parse_scale,
 };

@@ -24,7 +24,10 @@ pub struct Excerpt<'a> {
 impl std::fmt::Debug for Excerpt<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let header = self.remark.map(|(header, _)| header);
-        formatter.debug_struct("Excerpt").field("remark", &header).finish_non_exhaustive()
+        formatter
+            .debug_struct("Excerpt")
+            .field("remark", &header)
+            .finish_non_exhaustive()
     }
 }
 

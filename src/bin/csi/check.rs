@@ -10,9 +10,7 @@ use csi::model::PathModel;
 use csi::render::{
     Format, Messages, RenderOptions, render, render_annotations, render_junit, render_sarif,
 };
-use csi::report::{
-    CheckReport, CheckReportMaterial, InputFile, InputRole, Selection, ShownCheck,
-};
+use csi::report::{CheckReport, CheckReportMaterial, InputFile, InputRole, Selection, ShownCheck};
 use csi::study::{CHECKS, Codebook, Study};
 use csi::survey::{
     Delimiter, EncodingChoice, Excerpt, ExportDescription, ReadOptions, Responses, SurveyFile,
@@ -212,7 +210,9 @@ fn with_quotas(codebook: &Codebook, headers: &[String]) -> Vec<usize> {
     let quotas = &codebook.check.quotas;
     for (position, header) in headers.iter().enumerate() {
         let header = csi::study::normalised(header);
-        let mut wanted = quotas.iter().map(|quota| csi::study::normalised(&quota.column));
+        let mut wanted = quotas
+            .iter()
+            .map(|quota| csi::study::normalised(&quota.column));
         if wanted.any(|wanted| wanted == header) {
             columns.push(position);
         }
@@ -325,10 +325,7 @@ fn write_excerpts(
 }
 
 /// How the file was read, so that nothing is found out anew.
-fn as_found(
-    options: &ReadOptions,
-    export: &ExportDescription,
-) -> Result<ReadOptions, Diagnostics> {
+fn as_found(options: &ReadOptions, export: &ExportDescription) -> Result<ReadOptions, Diagnostics> {
     Ok(ReadOptions {
         encoding: Some(EncodingChoice::parse(&export.encoding)?),
         delimiter: Some(Delimiter::parse(&export.delimiter.to_string())?),

@@ -25,7 +25,8 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
     let choice = choose(arguments)?;
     let study = choice.study.clone();
     let mut prepared = prepare(choice, arguments, console.words.language())?;
-    let (report, diagnostics) = report(&mut prepared, &study, threads(&arguments.reading), console)?;
+    let (report, diagnostics) =
+        report(&mut prepared, &study, threads(&arguments.reading), console)?;
     let output = arguments.output.output.as_deref();
     let options = RenderOptions {
         format: format(arguments.format),

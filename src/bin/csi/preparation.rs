@@ -152,7 +152,11 @@ fn survey_input(data: &Path, sha256: String, cleaned: &Cleaned) -> InputFile {
 }
 
 /// Names the file that each fault is in: the data's for survey data, the study's, if there is one, for the rest.
-pub(crate) fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) -> Diagnostics {
+pub(crate) fn of_study_or_data(
+    mut faults: Diagnostics,
+    study: Option<&str>,
+    data: &str,
+) -> Diagnostics {
     for fault in &mut faults.0 {
         let is_of_data = fault.code.exit_code() == Code::MissingColumn.exit_code();
         let file = if is_of_data { Some(data) } else { study };

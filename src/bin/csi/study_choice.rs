@@ -6,8 +6,8 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{ModelFormat, PathModel, builtin, builtin_toml};
 use csi::report::{InputFile, InputRole};
 use csi::study::{
-    Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions,
-    parse_missing_codes, parse_scale,
+    Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions, parse_missing_codes,
+    parse_scale,
 };
 
 use crate::arguments::{

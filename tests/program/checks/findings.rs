@@ -25,19 +25,32 @@ fn cases() -> Vec<Case> {
     let labels = "[items]\nq1 = { labels = 'satisfaction-5', min = 1, max = 5 }\n";
     let worded = |survey: Survey| {
         survey.column("q1", |answer| {
-            let words = ["very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"];
+            let words = [
+                "very dissatisfied",
+                "dissatisfied",
+                "neutral",
+                "satisfied",
+                "very satisfied",
+            ];
             words[(answer as usize - 1) / 2].to_owned()
         })
     };
     vec![
         case(sound(), 0, &[]),
         case(
-            sound().bytes(|text| [text.as_bytes(), b"201,n\xFF\xFEorth\n"].concat()).study("").clone(),
+            sound()
+                .bytes(|text| [text.as_bytes(), b"201,n\xFF\xFEorth\n"].concat())
+                .study("")
+                .clone(),
             3,
             &["error undecodable-text 1 201"],
         ),
         case(sound().first(0), 3, &["error not-respondents - -"]),
-        case(sound().bytes(|_| b"PK\x03\x04".to_vec()), 3, &["error not-text - -"]),
+        case(
+            sound().bytes(|_| b"PK\x03\x04".to_vec()),
+            3,
+            &["error not-text - -"],
+        ),
         case(
             sound().bytes(|text| text.replacen("\n2,", ",extra\n2,", 1).into_bytes()),
             0,
@@ -46,19 +59,29 @@ fn cases() -> Vec<Case> {
         case(
             sound().renamed("q1", "Q_1"),
             1,
-            &["error missing-column - -", "information ratings-without-model - -"],
+            &[
+                "error missing-column - -",
+                "information ratings-without-model - -",
+            ],
         ),
         case(
             sound().renamed("ip", "q1"),
             1,
-            &["error duplicate-column - -", "information ratings-without-model - -"],
+            &[
+                "error duplicate-column - -",
+                "information ratings-without-model - -",
+            ],
         ),
         case(
             sound().cell(3, "q1", "11").cell(9, "q1", "12"),
             1,
             &["error off-scale 2 3"],
         ),
-        case(sound().cell(3, "q1", "4.5"), 1, &["error decimal-answer 1 3"]),
+        case(
+            sound().cell(3, "q1", "4.5"),
+            1,
+            &["error decimal-answer 1 3"],
+        ),
         case(
             sound().cells([4, 8], "q1", "99"),
             1,
@@ -71,12 +94,16 @@ fn cases() -> Vec<Case> {
             &["error unmapped-label 1 5"],
         ),
         case(
-            worded(sound()).study(labels).cell(5, "q1", "somewhat satisfied"),
+            worded(sound())
+                .study(labels)
+                .cell(5, "q1", "somewhat satisfied"),
             1,
             &["error ambiguous-labels - -"],
         ),
         case(
-            sound().column("q1", |answer| (if answer as i32 == 6 { 7.0 } else { answer }).to_string()),
+            sound().column("q1", |answer| {
+                (if answer as i32 == 6 { 7.0 } else { answer }).to_string()
+            }),
             0,
             &["warning empty-category - -"],
         ),
@@ -132,12 +159,19 @@ fn cases() -> Vec<Case> {
             ],
         ),
         case(
-            sound().renamed("ip", "Finished").column("Finished", |_| "1".to_owned()).cell(8, "Finished", "0"),
+            sound()
+                .renamed("ip", "Finished")
+                .column("Finished", |_| "1".to_owned())
+                .cell(8, "Finished", "0"),
             0,
             &["warning incomplete-response 1 8"],
         ),
         case(sound().cell(9, "id", "4"), 0, &["warning duplicate-id 1 9"]),
-        case(sound().like(121, 120), 0, &["warning duplicate-answers 1 121"]),
+        case(
+            sound().like(121, 120),
+            0,
+            &["warning duplicate-answers 1 121"],
+        ),
         case(
             sound().line(18, "7").line(91, "7").line(30, "1"),
             0,
@@ -176,7 +210,9 @@ fn cases() -> Vec<Case> {
             &["warning small-group - -"],
         ),
         case(
-            sound().first(2).study("[check]\nconstant-item = 'off'\nsmall-group = 'off'\n"),
+            sound()
+                .first(2)
+                .study("[check]\nconstant-item = 'off'\nsmall-group = 'off'\n"),
             1,
             &["error too-few-respondents - -", "warning small-sample - -"],
         ),
@@ -235,11 +271,31 @@ fn every_finding_is_found_and_nothing_else() {
 #[test]
 fn levels_and_limits_of_the_study_decide() {
     for (lines, flags, code, expected) in [
-        ("straight-liner = 'error'", &[][..], 1, &["error straight-liner 1 18"][..]),
+        (
+            "straight-liner = 'error'",
+            &[][..],
+            1,
+            &["error straight-liner 1 18"][..],
+        ),
         ("straight-liner = 'off'", &["--strict"], 0, &[]),
-        ("straight-liner = 'info'", &["--strict"], 0, &["information straight-liner 1 18"]),
-        ("speeder = 'error'", &["--strict"], 1, &["warning straight-liner 1 18"]),
-        ("straight-liner = { limit = 0.4 }", &[], 0, &["warning straight-liner 2 18"]),
+        (
+            "straight-liner = 'info'",
+            &["--strict"],
+            0,
+            &["information straight-liner 1 18"],
+        ),
+        (
+            "speeder = 'error'",
+            &["--strict"],
+            1,
+            &["warning straight-liner 1 18"],
+        ),
+        (
+            "straight-liner = { limit = 0.4 }",
+            &[],
+            0,
+            &["warning straight-liner 2 18"],
+        ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let mut survey = Survey::sound().line(18, "7");
@@ -249,7 +305,9 @@ fn levels_and_limits_of_the_study_decide() {
         for (item, answer) in [("s1", "4"), ("s2", "8"), ("s3", "4")] {
             survey = survey.cell(20, item, answer);
         }
-        survey.study(&format!("[check]\n{lines}\n")).write(folder.path());
+        survey
+            .study(&format!("[check]\n{lines}\n"))
+            .write(folder.path());
         let arguments = [&["study.toml", "--format", "json"], flags].concat();
         let checked = check_in(folder.path(), &arguments);
         let mut found = told(&checked.document());
@@ -298,7 +356,8 @@ fn known_surveys_give_what_is_in_them() {
             let findings = document["findings"].as_array().unwrap().iter();
             let mut named = findings.filter(|finding| finding["name"] == name);
             let rows = named.next().unwrap()["rows"].as_array().unwrap().iter();
-            rows.map(|row| row["record"].as_u64().unwrap()).collect::<Vec<_>>()
+            rows.map(|row| row["record"].as_u64().unwrap())
+                .collect::<Vec<_>>()
         };
         assert_eq!(records("straight-liner"), [18, 91, 202]);
         assert_eq!(records("empty-response"), [46]);

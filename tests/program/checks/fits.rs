@@ -20,7 +20,11 @@ fn fit(survey: &Survey, arguments: &[&str]) -> (Option<i32>, Value, String) {
 }
 
 fn conspicuous() -> Survey {
-    Survey::sound().line(18, "7").line(30, "10").like(121, 120).cell(6, "duration", "60")
+    Survey::sound()
+        .line(18, "7")
+        .line(30, "10")
+        .like(121, 120)
+        .cell(6, "duration", "60")
 }
 
 #[test]

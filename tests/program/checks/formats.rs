@@ -37,11 +37,20 @@ fn tables_and_markdown_in_both_languages() {
 #[test]
 fn formats_of_continuous_integration() {
     for format in ["junit", "github", "sarif", "csv"] {
-        let arguments = [MISSING, "--model", "acsi", "--missing-code", "98,99", "--strict"];
+        let arguments = [
+            MISSING,
+            "--model",
+            "acsi",
+            "--missing-code",
+            "98,99",
+            "--strict",
+        ];
         let checked = check(&[&arguments[..], &["--format", format]].concat());
         assert_eq!(checked.code, Some(1), "{format}");
         let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-        let text = checked.output.replace(&version, "\"version\": \"[VERSION]\"");
+        let text = checked
+            .output
+            .replace(&version, "\"version\": \"[VERSION]\"");
         assert_snapshot(&format!("check.{format}"), text);
     }
 }
@@ -76,7 +85,10 @@ fn the_document_keeps_its_contract() {
 
 #[test]
 fn the_schema_names_every_key_of_the_document() {
-    let schema = super::super::program().args(["schema", "check"]).output().unwrap();
+    let schema = super::super::program()
+        .args(["schema", "check"])
+        .output()
+        .unwrap();
     let schema: Value = serde_json::from_slice(&schema.stdout).unwrap();
     let document = check(&[MISSING, "--model", "acsi", "--format", "json"]).document();
     let keys: Vec<&String> = document.as_object().unwrap().keys().collect();
@@ -89,10 +101,18 @@ fn the_schema_names_every_key_of_the_document() {
 /// The output of a check whose survey has a hostile column.
 fn hostile(format: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let study = format!("[items]\nq1 = {{ column = {} }}\n", Value::from(HOSTILE).to_string().replace("\\\"", "\\u0022"));
+    let study = format!(
+        "[items]\nq1 = {{ column = {} }}\n",
+        Value::from(HOSTILE).to_string().replace("\\\"", "\\u0022")
+    );
     let quoted = format!("\"{}\"", HOSTILE.replace('"', "\"\""));
-    let survey = Survey::sound().cell(4, "q1", "99").cell(9, "q1", "=cmd|'/c calc'!A0\u{7}");
-    survey.renamed("q1", &quoted).study(&study).write(folder.path());
+    let survey = Survey::sound()
+        .cell(4, "q1", "99")
+        .cell(9, "q1", "=cmd|'/c calc'!A0\u{7}");
+    survey
+        .renamed("q1", &quoted)
+        .study(&study)
+        .write(folder.path());
     let checked = check_in(folder.path(), &["study.toml", "--format", format]);
     assert_eq!(checked.code, Some(1), "{format}: {}", checked.errors);
     checked.output

@@ -41,7 +41,9 @@ impl Survey {
         let mut state = 20_u64;
         let mut random = move |below: u64| {
             // Knuth's constants; the upper bits are the good ones.
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) % below
         };
         let record = |number: u64| {
@@ -58,7 +60,11 @@ impl Survey {
             others.into_iter().chain(answers).collect()
         };
         Self {
-            header: OTHERS.iter().chain(&ITEMS).map(|name| (*name).to_owned()).collect(),
+            header: OTHERS
+                .iter()
+                .chain(&ITEMS)
+                .map(|name| (*name).to_owned())
+                .collect(),
             records: (1..=200).map(record).collect(),
             study: STUDY.to_owned(),
             bytes: None,
@@ -76,20 +82,27 @@ impl Survey {
         self
     }
 
-    pub(super) fn cells(self, records: impl IntoIterator<Item = usize>, column: &str, answer: &str) -> Self {
+    pub(super) fn cells(
+        self,
+        records: impl IntoIterator<Item = usize>,
+        column: &str,
+        answer: &str,
+    ) -> Self {
         let records = records.into_iter();
         records.fold(self, |survey, record| survey.cell(record, column, answer))
     }
 
     /// One answer to all items.
     pub(super) fn line(self, record: usize, answer: &str) -> Self {
-        ITEMS.iter().fold(self, |survey, item| survey.cell(record, item, answer))
+        ITEMS
+            .iter()
+            .fold(self, |survey, item| survey.cell(record, item, answer))
     }
 
     pub(super) fn column(mut self, column: &str, answer: impl Fn(f64) -> String) -> Self {
         let position = self.position(column);
         for record in &mut self.records {
-            record[position] = answer(record[position].parse().unwrap());
+            record[position] = answer(record[position].parse().unwrap_or_default());
         }
         self
     }
@@ -132,7 +145,10 @@ impl Survey {
     }
 
     pub(super) fn write(&self, folder: &Path) {
-        let bytes = self.bytes.clone().unwrap_or_else(|| self.text().into_bytes());
+        let bytes = self
+            .bytes
+            .clone()
+            .unwrap_or_else(|| self.text().into_bytes());
         std::fs::write(folder.join("survey.csv"), bytes).unwrap();
         std::fs::write(folder.join("model.lav"), MODEL).unwrap();
         std::fs::write(folder.join("study.toml"), &self.study).unwrap();

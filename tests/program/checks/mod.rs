@@ -1,8 +1,8 @@
 //! `csi check`: every finding by itself, every format, the exit codes and the records that are written.
 
 mod findings;
-mod formats;
 mod fits;
+mod formats;
 mod material;
 mod records;
 

@@ -6,16 +6,27 @@ use super::{check, check_in};
 #[test]
 fn records_are_split_and_none_is_lost() {
     let folder = tempfile::tempdir().unwrap();
-    let survey = Survey::sound().line(18, "7").cell(9, "id", "4").cell(40, "q1", "99");
+    let survey = Survey::sound()
+        .line(18, "7")
+        .cell(9, "id", "4")
+        .cell(40, "q1", "99");
     survey.write(folder.path());
-    let files = ["--write-valid", "valid.csv", "--write-invalid", "invalid.csv"];
+    let files = [
+        "--write-valid",
+        "valid.csv",
+        "--write-invalid",
+        "invalid.csv",
+    ];
     let checked = check_in(folder.path(), &[&["study.toml"], &files[..]].concat());
     assert_eq!(checked.code, Some(1), "{}", checked.errors);
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     let (valid, invalid) = (read("valid.csv"), read("invalid.csv"));
     let header = survey.header.join(",");
     assert_eq!(valid.lines().next().unwrap(), header);
-    assert_eq!(invalid.lines().next().unwrap(), format!("{header},csi_findings"));
+    assert_eq!(
+        invalid.lines().next().unwrap(),
+        format!("{header},csi_findings")
+    );
     let line = |record: usize| survey.records[record - 1].join(",");
     let expected = [
         line(9) + ",duplicate-id",
@@ -23,9 +34,15 @@ fn records_are_split_and_none_is_lost() {
         line(40) + ",undeclared-code",
     ];
     assert_eq!(invalid.lines().skip(1).collect::<Vec<_>>(), expected);
-    let kept: Vec<String> = (1..=200).filter(|r| ![9, 18, 40].contains(r)).map(line).collect();
+    let kept: Vec<String> = (1..=200)
+        .filter(|r| ![9, 18, 40].contains(r))
+        .map(line)
+        .collect();
     assert_eq!(valid.lines().skip(1).collect::<Vec<_>>(), kept);
-    let again = check_in(folder.path(), &["valid.csv", "--study", "study.toml", "--strict"]);
+    let again = check_in(
+        folder.path(),
+        &["valid.csv", "--study", "study.toml", "--strict"],
+    );
     assert_eq!(again.code, Some(0), "{}", again.output);
 }
 
@@ -51,7 +68,13 @@ fn the_survey_is_never_replaced() {
         assert_eq!(checked.code, Some(2), "{flag}");
         assert!(checked.errors.contains("CSI-U001"), "{}", checked.errors);
     }
-    assert_eq!(std::fs::read(folder.path().join("survey.csv")).unwrap(), before);
-    let checked = check_in(folder.path(), &["study.toml", "--write-valid", "no/such/folder.csv"]);
+    assert_eq!(
+        std::fs::read(folder.path().join("survey.csv")).unwrap(),
+        before
+    );
+    let checked = check_in(
+        folder.path(),
+        &["study.toml", "--write-valid", "no/such/folder.csv"],
+    );
     assert_eq!(checked.code, Some(5));
 }
