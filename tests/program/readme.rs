@@ -133,16 +133,13 @@ fn the_readme_names_every_section_model_and_label_set() {
 }
 
 #[test]
-fn the_study_file_of_the_readme_is_one() {
+fn the_study_files_of_the_readme_are_some() {
     let text = std::fs::read_to_string("README.md").unwrap();
-    let study = text
-        .split("```toml\n")
-        .nth(1)
-        .unwrap()
-        .split("```")
-        .next()
-        .unwrap();
-    csi::study::Study::parse(study).unwrap();
+    let blocks: Vec<&str> = text.split("```toml\n").skip(1).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        csi::study::Study::parse(block.split("```").next().unwrap()).unwrap();
+    }
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl Survey {
     pub(super) fn column(mut self, column: &str, answer: impl Fn(f64) -> String) -> Self {
         let position = self.position(column);
         for record in &mut self.records {
-            record[position] = answer(record[position].parse().unwrap());
+            record[position] = answer(record[position].parse().unwrap_or_default());
         }
         self
     }
