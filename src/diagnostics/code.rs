@@ -154,6 +154,10 @@ codes! {
     AmbiguousLabels = "CSI-D025" "ambiguous-labels" Error;
     /// A respondent has no stratum or cluster, or all are in one cluster.
     BadDesign = "CSI-D026" "bad-design" Error;
+    /// The file has not the layout of the survey tool that was named.
+    ExportMismatch = "CSI-D027" "export-mismatch" Error;
+    /// A data dictionary cannot be read.
+    BadDictionary = "CSI-D028" "bad-dictionary" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -202,6 +206,10 @@ codes! {
     LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
     /// Some resamples could not be fitted.
     FailedResamples = "CSI-W008" "failed-resamples" Warning;
+    /// Responses that the author wrote while trying the questionnaire.
+    PreviewResponse = "CSI-W009" "preview-response" Warning;
+    /// Responses that the survey tool counts as not finished.
+    IncompleteResponse = "CSI-W010" "incomplete-response" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -218,6 +226,12 @@ codes! {
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
+    /// Which survey tool's layout the file has.
+    ExportRecognised = "CSI-N008" "export-recognised" Information;
+    /// Answers by which the survey tool says that there is none.
+    MissingMarks = "CSI-N009" "missing-marks" Information;
+    /// Rows of repeating forms are no respondents and were left out.
+    RepeatedRows = "CSI-N010" "repeated-rows" Information;
 }
 
 impl Code {

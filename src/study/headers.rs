@@ -5,6 +5,28 @@ use std::collections::HashMap;
 use super::normalise::normalised;
 use crate::diagnostics::{Code, Diagnostic, nearest_names};
 
+/// A column as the survey's header has it.
+pub trait Header {
+    /// Its name.
+    fn name(&self) -> &str;
+
+    /// Its other texts in the header, by which a study may name it, too.
+    fn other_texts(&self) -> &[String] {
+        &[]
+    }
+
+    /// Codes of its answers with their labels, from the survey's data dictionary.
+    fn choices(&self) -> &[(String, String)] {
+        &[]
+    }
+}
+
+impl Header for String {
+    fn name(&self) -> &str {
+        self
+    }
+}
+
 /// What a name finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
@@ -16,33 +38,62 @@ pub(super) enum Found {
     Nothing,
 }
 
-/// Column names with an index of their normalised forms.
+/// Positions of columns by a normalised text.
+type Index = HashMap<String, Vec<usize>>;
+
+/// Columns with an index of their names and other texts in normalised form.
 #[derive(Debug)]
 pub(super) struct Headers<'h> {
-    names: &'h [String],
-    normalised: HashMap<String, Vec<usize>>,
+    names: Vec<&'h str>,
+    choices: Vec<&'h [(String, String)]>,
+    by_name: Index,
+    by_text: Index,
 }
 
 impl<'h> Headers<'h> {
-    pub(super) fn new(names: &'h [String]) -> Self {
-        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
-        for (position, name) in names.iter().enumerate() {
-            positions
-                .entry(normalised(name))
-                .or_default()
-                .push(position);
+    pub(super) fn new<H: Header>(columns: &'h [H]) -> Self {
+        let (mut by_name, mut by_text) = (Index::new(), Index::new());
+        for (position, column) in columns.iter().enumerate() {
+            let name = normalised(column.name());
+            by_name.entry(name).or_default().push(position);
+            for text in column.other_texts() {
+                let positions = by_text.entry(normalised(text)).or_default();
+                if positions.last() != Some(&position) {
+                    positions.push(position);
+                }
+            }
         }
         Self {
-            names,
-            normalised: positions,
+            names: columns.iter().map(Header::name).collect(),
+            choices: columns.iter().map(Header::choices).collect(),
+            by_name,
+            by_text,
         }
     }
 
-    /// The column called exactly `name`; failing that, the one whose normalised name is the same.
+    /// The column called exactly `name`; failing that, the one whose normalised name is the same, then the one that has
+    /// it as another text.
     pub(super) fn find(&self, name: &str) -> Found {
-        let alike = self.normalised.get(&normalised(name));
+        match self.find_name(name) {
+            Found::Nothing => self.find_text(name),
+            found => found,
+        }
+    }
+
+    fn find_text(&self, text: &str) -> Found {
+        let text = normalised(text);
+        let found = self.by_text.get(&text).filter(|_| !text.is_empty());
+        match found.map_or(&[][..], Vec::as_slice) {
+            [] => Found::Nothing,
+            [position] => Found::Column(*position),
+            several => Found::Several(several.to_vec()),
+        }
+    }
+
+    fn find_name(&self, name: &str) -> Found {
+        let alike = self.by_name.get(&normalised(name));
         let alike = alike.map_or(&[][..], Vec::as_slice);
-        let is_exact = |position: &usize| self.names.get(*position).is_some_and(|n| n == name);
+        let is_exact = |position: &usize| self.names.get(*position).is_some_and(|n| *n == name);
         let exact: Vec<usize> = alike.iter().copied().filter(is_exact).collect();
         let found = if exact.is_empty() { alike } else { &exact };
         match found {
@@ -55,7 +106,7 @@ impl<'h> Headers<'h> {
     /// Positions of the columns whose names begin and end so; failing that, of those whose normalised names do.
     pub(super) fn matching(&self, (start, end): (&str, &str)) -> Vec<usize> {
         let matching = |name: fn(&str) -> String, start: &str, end: &str| -> Vec<usize> {
-            let matches = |header: &String| {
+            let matches = |header: &str| {
                 let rest = name(header);
                 let rest = rest.strip_prefix(start);
                 rest.is_some_and(|rest| rest.ends_with(end))
@@ -73,17 +124,23 @@ impl<'h> Headers<'h> {
 
     /// The name of the column at `position`.
     pub(super) fn name(&self, position: usize) -> &str {
-        self.names.get(position).map_or("", String::as_str)
+        self.names.get(position).copied().unwrap_or_default()
     }
 
-    /// The first of `names` that stands over any column, and what it finds.
+    /// Codes and labels of the column at `position`.
+    pub(super) fn choices(&self, position: usize) -> &'h [(String, String)] {
+        self.choices.get(position).copied().unwrap_or_default()
+    }
+
+    /// The first of `names` that is the name of any column, and what it finds. Other texts do not count: nobody has
+    /// asked for them.
     pub(super) fn find_first<'n>(
         &self,
         names: impl IntoIterator<Item = &'n String>,
     ) -> Option<(&'n str, Found)> {
         let mut found = names
             .into_iter()
-            .map(|name| (name.as_str(), self.find(name)));
+            .map(|name| (name.as_str(), self.find_name(name)));
         found.find(|(_, found)| *found != Found::Nothing)
     }
 }
@@ -163,7 +220,12 @@ impl Unfound {
             .map(|missing| missing.shown.as_str())
             .collect();
         let wrong: Vec<&str> = missing.map(|missing| missing.name.as_str()).collect();
-        let known: Vec<&str> = headers.names.iter().map(String::as_str).collect();
+        let known: Vec<&str> = headers
+            .names
+            .iter()
+            .copied()
+            .filter(|name| !name.is_empty())
+            .collect();
         found.push(
             Diagnostic::new(Code::MissingColumn)
                 .with("columns", shown.join(", "))

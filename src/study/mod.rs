@@ -8,7 +8,9 @@
 //! ```toml
 //! [survey]
 //! file = "wave3.csv"         # relative to the study file
-//! export = "auto"            # auto | plain
+//! export = "auto"            # auto | plain | qualtrics | surveymonkey | limesurvey | google-forms | microsoft-forms |
+//!                            # typeform | alchemer | redcap | kobotoolbox | wenjuanxing | wenjuan | tencent | spss
+//! dictionary = "fields.csv"  # a REDCap data dictionary: questions and choices
 //! encoding = "gb18030"       # found out without it, as delimiter and header_rows
 //! delimiter = ";"
 //! header_rows = 1
@@ -80,6 +82,7 @@ mod tests;
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, missing_code};
 pub use design::DesignColumns;
 pub use filter::Filter;
+pub use headers::Header;
 pub use labels::Labels;
 pub use normalise::{normalised, number};
 pub use resolution::Resolution;

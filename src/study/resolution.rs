@@ -1,7 +1,9 @@
 //! The study made to fit a model and a survey's headers.
 
 use super::codebook::{Codebook, CodebookItem, ResolvedFilter, normalised_codes};
-use super::headers::{Headers, Unfound};
+use super::headers::{Header, Headers, Unfound};
+use super::labels::Labels;
+use super::normalise::number;
 use super::scales::{item_scale, shared_scale};
 use super::study::{ItemChoice, Study};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -37,17 +39,19 @@ impl Study {
     /// Resolves the study against a model and the headers of a survey.
     ///
     /// An indicator's column is the one that the study names; without one, the column of the indicator's name, then of
-    /// its first alias that is a header. Names are compared exactly first, then after [`normalised`](super::normalised).
+    /// its first alias that is a header. Names are compared exactly first, then after [`normalised`](super::normalised);
+    /// a column that the study names may also be called by another of its texts in the header. Items without labels take
+    /// those of the survey's data dictionary.
     ///
     /// # Errors
     /// All faults at once: entries that the model does not know (`CSI-S004`) or that give an indicator several columns
     /// (`CSI-S003`), replicate weights that are used otherwise or are too few (`CSI-S003`), missing (`CSI-D004`) or repeated columns (`CSI-D005`), a column for two indicators (`CSI-S007`),
     /// labels off the scale (`CSI-S003`), items without scale ends (`CSI-S006`); the model's own for a changed block or
     /// index construct.
-    pub fn codebook(
+    pub fn codebook<H: Header>(
         &self,
         model: PathModel,
-        headers: &[String],
+        headers: &[H],
     ) -> Result<Resolution, Diagnostics> {
         let headers = Headers::new(headers);
         let mut faults = self.entry_faults(&model);
@@ -61,7 +65,7 @@ impl Study {
         faults.extend(design.replicate_faults(&others, &columns, (&headers, &unfound)));
         faults.extend(unfound.diagnostics(&headers));
         faults.extend(shared_columns(&model, &columns));
-        let (items, item_faults) = self.items(&model, &wishes, &columns);
+        let (items, item_faults) = self.items(&model, &wishes, (&columns, &headers));
         faults.extend(item_faults);
         Diagnostics::check(faults)?;
         let (model, notes) = kept;
@@ -193,13 +197,16 @@ impl Study {
         &self,
         model: &PathModel,
         wishes: &[Wish<'_>],
-        columns: &[Option<usize>],
+        (columns, headers): (&[Option<usize>], &Headers<'_>),
     ) -> (Vec<CodebookItem>, Vec<Diagnostic>) {
         let (mut items, mut faults, mut without_scale) = (Vec::new(), Vec::new(), Vec::new());
         for ((indicator, wish), column) in model.indicators().zip(wishes).zip(columns) {
             match (*column, item_scale(self, wish.choice, indicator)) {
                 (Some(column), Some(scale)) => {
-                    let item = self.item(&indicator.name, (column, scale), wish.choice);
+                    let mut item = self.item(&indicator.name, (column, scale), wish.choice);
+                    if item.labels.is_empty() {
+                        item.labels = dictionary_labels(headers.choices(column), scale);
+                    }
                     faults.extend(labels_off_scale(&item, wish.choice));
                     items.push(item);
                 }
@@ -237,6 +244,16 @@ impl Study {
                 .unwrap_or(self.decimals),
         }
     }
+}
+
+/// The labels of a data dictionary whose codes are values of the scale; the others are answers without a value.
+fn dictionary_labels(choices: &[(String, String)], scale: Scale) -> Vec<(String, f64)> {
+    let value = |(code, label): &(String, String)| {
+        let value = number(code).filter(|value| (scale.min..=scale.max).contains(value))?;
+        Some((label.clone(), value))
+    };
+    let values: Vec<(String, f64)> = choices.iter().filter_map(value).collect();
+    Labels::own(&values).values
 }
 
 /// Names of all indicators and constructs.
