@@ -232,6 +232,8 @@ codes! {
     MissingMarks = "CSI-N009" "missing-marks" Information;
     /// Rows of repeating forms are no respondents and were left out.
     RepeatedRows = "CSI-N010" "repeated-rows" Information;
+    /// Ratings that were exported as a column for each point were put together.
+    ExpandedRatings = "CSI-N011" "expanded-ratings" Information;
 }
 
 impl Code {

@@ -19,6 +19,11 @@ pub trait Header {
     fn choices(&self) -> &[(String, String)] {
         &[]
     }
+
+    /// What was asked, short enough for a table; `None` when the header does not say so.
+    fn label(&self) -> Option<String> {
+        None
+    }
 }
 
 impl Header for String {
@@ -46,6 +51,7 @@ type Index = HashMap<String, Vec<usize>>;
 pub(super) struct Headers<'h> {
     names: Vec<&'h str>,
     choices: Vec<&'h [(String, String)]>,
+    labels: Vec<Option<String>>,
     by_name: Index,
     by_text: Index,
 }
@@ -66,6 +72,7 @@ impl<'h> Headers<'h> {
         Self {
             names: columns.iter().map(Header::name).collect(),
             choices: columns.iter().map(Header::choices).collect(),
+            labels: columns.iter().map(Header::label).collect(),
             by_name,
             by_text,
         }
@@ -130,6 +137,11 @@ impl<'h> Headers<'h> {
     /// Codes and labels of the column at `position`.
     pub(super) fn choices(&self, position: usize) -> &'h [(String, String)] {
         self.choices.get(position).copied().unwrap_or_default()
+    }
+
+    /// What was asked in the column at `position`.
+    pub(super) fn label(&self, position: usize) -> Option<&str> {
+        self.labels.get(position)?.as_deref()
     }
 
     /// The first of `names` that is the name of any column, and what it finds. Other texts do not count: nobody has
@@ -249,5 +261,34 @@ mod tests {
         assert_eq!(headers.find("a"), Found::Several(vec![3, 4]));
         assert_eq!(headers.find("ｑ１"), Found::Several(vec![0, 1]));
         assert_eq!(headers.find("b"), Found::Nothing);
+    }
+
+    /// A column with another text than its name.
+    struct Worded(&'static str, Vec<String>);
+
+    impl Header for Worded {
+        fn name(&self) -> &str {
+            self.0
+        }
+
+        fn other_texts(&self) -> &[String] {
+            &self.1
+        }
+    }
+
+    #[test]
+    fn other_texts_count_where_no_name_does_and_only_when_asked_for() {
+        let columns = [
+            ("q1", "How good?"),
+            ("q2", "q1"),
+            ("q3", "Why?"),
+            ("", "Why?"),
+        ];
+        let columns = columns.map(|(name, text)| Worded(name, vec![text.to_owned()]));
+        let headers = Headers::new(&columns);
+        assert_eq!(headers.find("q1"), Found::Column(0));
+        assert_eq!(headers.find("how GOOD?"), Found::Column(0));
+        assert_eq!(headers.find("why?"), Found::Several(vec![2, 3]));
+        assert_eq!(headers.find_first(&["How good?".to_owned()]), None);
     }
 }

@@ -8,7 +8,7 @@ use super::scales::{item_scale, shared_scale};
 use super::study::{ItemChoice, Study};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::document::advise;
-use crate::model::{ConstructId, Indicator, IndicatorId, PathModel, Scale};
+use crate::model::{ConstructId, Indicator, IndicatorId, Label, PathModel, Scale};
 
 /// A study resolved: what is estimated, from which columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,7 @@ impl Study {
     /// An indicator's column is the one that the study names; without one, the column of the indicator's name, then of
     /// its first alias that is a header. Names are compared exactly first, then after [`normalised`](super::normalised);
     /// a column that the study names may also be called by another of its texts in the header. Items without labels take
-    /// those of the survey's data dictionary.
+    /// those of the survey's data dictionary, indicators without a label what was asked in their column.
     ///
     /// # Errors
     /// All faults at once: entries that the model does not know (`CSI-S004`) or that give an indicator several columns
@@ -68,7 +68,8 @@ impl Study {
         let (items, item_faults) = self.items(&model, &wishes, (&columns, &headers));
         faults.extend(item_faults);
         Diagnostics::check(faults)?;
-        let (model, notes) = kept;
+        let (mut model, notes) = kept;
+        label_indicators(&mut model, &items, &headers);
         Ok(Resolution {
             model,
             codebook: Codebook { items, ..others },
@@ -242,6 +243,21 @@ impl Study {
             decimals: choice
                 .and_then(|choice| choice.decimals)
                 .unwrap_or(self.decimals),
+        }
+    }
+}
+
+/// Gives indicators without a label what the header says was asked, in the language of the questionnaire.
+fn label_indicators(model: &mut PathModel, items: &[CodebookItem], headers: &Headers<'_>) {
+    for indicator in model
+        .constructs
+        .iter_mut()
+        .flat_map(|construct| &mut construct.indicators)
+    {
+        let item = items.iter().find(|item| item.indicator == indicator.name);
+        let asked = item.and_then(|item| headers.label(item.column));
+        if let Some(asked) = asked.filter(|_| indicator.label == Label::default()) {
+            indicator.label = Label::same(asked);
         }
     }
 }

@@ -190,7 +190,16 @@ impl Widths {
     }
 
     fn are_a_table(&self) -> bool {
-        self.usual > 1 && (self.first == self.usual || self.share() >= TITLE_ROW_SHARE)
+        self.usual > 1
+            && (self.first == self.usual || self.share() >= TITLE_ROW_SHARE || self.have_title())
+    }
+
+    /// Whether a lone first cell stands over records of one width, however few; two cells may be a decimal comma.
+    fn have_title(&self) -> bool {
+        self.first == 1
+            && self.usual > 2
+            && self.records > 2
+            && self.usual_records + 1 == self.records
     }
 }
 

@@ -25,6 +25,7 @@ mod part;
 mod pass;
 mod plain_records;
 mod quoted_records;
+mod ratings;
 mod reading;
 mod responses;
 mod survey_file;

@@ -56,6 +56,11 @@ impl Reading {
         for merge in &self.merges {
             put_together(merge, &mut columns.answers);
         }
+        let points = self.merges.iter().map(|merge| merge.points.len());
+        if !self.merges.is_empty() {
+            let note = Diagnostic::new(Code::ExpandedRatings).with("count", self.merges.len());
+            found.push(note.with("columns", points.sum::<usize>()));
+        }
         found
     }
 

@@ -8,7 +8,7 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
 use csi::report::{CleaningEntry, InputFile, InputRole, ItemFacts, item_facts, ledger};
-use csi::study::{Resolution, Study};
+use csi::study::Resolution;
 use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
@@ -104,7 +104,7 @@ fn read_answers(
 ) -> Result<ReadAnswers, Failure> {
     let shown = files::shown(data);
     let here = |faults: Diagnostics| faults.in_file(&shown);
-    let options = read_options(&choice.study, threads)?;
+    let options = read_options(choice, threads)?;
     let mut source = files::open(data)?;
     // Only the JSON document shows the fingerprint.
     let sha256 = match arguments.format {
@@ -114,7 +114,7 @@ fn read_answers(
     let file = SurveyFile::open(source, &options).map_err(here)?;
     let resolution = choice
         .study
-        .codebook(choice.model.clone(), file.headers())
+        .codebook(choice.model.clone(), file.columns())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     let responses = file
         .into_responses(&resolution.codebook.columns())
@@ -146,24 +146,24 @@ fn of_study_or_data(mut faults: Diagnostics, study: Option<&str>, data: &str) ->
     faults
 }
 
-fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
-    let encoding = study
-        .survey
+fn read_options(choice: &Choice, threads: usize) -> Result<ReadOptions, Diagnostics> {
+    let survey = &choice.study.survey;
+    let encoding = survey
         .encoding
         .as_deref()
         .map(EncodingChoice::parse)
         .transpose()?;
-    let delimiter = study
-        .survey
+    let delimiter = survey
         .delimiter
         .as_deref()
         .map(Delimiter::parse)
         .transpose()?;
-    let header_rows = study.survey.header_rows;
     Ok(ReadOptions {
         encoding,
         delimiter,
-        header_rows,
+        header_rows: survey.header_rows,
+        export: survey.export,
+        dictionary: choice.dictionary.clone(),
         threads,
         ..ReadOptions::default()
     })

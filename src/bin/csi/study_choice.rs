@@ -8,8 +8,11 @@ use csi::report::{InputFile, InputRole};
 use csi::study::{
     Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_missing_codes, parse_scale,
 };
+use csi::survey::Dictionary;
 
-use crate::arguments::{EstimationArguments, FitArguments, ResamplingArguments, StudyArguments};
+use crate::arguments::{
+    EstimationArguments, FitArguments, ReadingArguments, ResamplingArguments, StudyArguments,
+};
 use crate::failure::Failure;
 use crate::{files, models};
 
@@ -22,7 +25,9 @@ pub(crate) struct Choice {
     pub(crate) data: Option<PathBuf>,
     /// The model as the study or the command line names it.
     pub(crate) model: PathModel,
-    /// The study and model files.
+    /// The survey's data dictionary.
+    pub(crate) dictionary: Option<Dictionary>,
+    /// The study and model files, and the data dictionary.
     pub(crate) inputs: Vec<InputFile>,
     /// The study file, as messages show it.
     pub(crate) study_file: Option<String>,
@@ -56,13 +61,12 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
-    study.survey.encoding = arguments.reading.encoding.clone().or(study.survey.encoding);
-    study.survey.delimiter = arguments
-        .reading
-        .delimiter
-        .clone()
-        .or(study.survey.delimiter);
-    study.survey.header_rows = arguments.reading.header_rows.or(study.survey.header_rows);
+    apply_reading_flags(&mut study, &arguments.reading)?;
+    let dictionary = dictionary(
+        arguments.reading.dictionary.as_deref(),
+        (&study, study_file),
+        &mut inputs,
+    )?;
     let named = chosen_model(&study, study_file)?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {
@@ -74,9 +78,45 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         study,
         data,
         model: named.model,
+        dictionary,
         inputs,
         study_file: study_file.map(files::shown),
     })
+}
+
+fn apply_reading_flags(study: &mut Study, flags: &ReadingArguments) -> Result<(), Diagnostics> {
+    let survey = &mut study.survey;
+    for (flag, setting) in [
+        (&flags.encoding, &mut survey.encoding),
+        (&flags.delimiter, &mut survey.delimiter),
+    ] {
+        if flag.is_some() {
+            setting.clone_from(flag);
+        }
+    }
+    survey.header_rows = flags.header_rows.or(survey.header_rows);
+    if let Some(export) = &flags.export {
+        survey.export = export.parse()?;
+    }
+    Ok(())
+}
+
+/// The data dictionary that the command line, or else the study, names.
+fn dictionary(
+    named: Option<&Path>,
+    (study, study_file): (&Study, Option<&Path>),
+    inputs: &mut Vec<InputFile>,
+) -> Result<Option<Dictionary>, Failure> {
+    let beside = |file: &String| files::beside(study_file.unwrap_or(Path::new("")), file);
+    let of_study = study.survey.dictionary.as_ref().map(beside);
+    let Some(path) = named.map(Path::to_owned).or(of_study) else {
+        return Ok(None);
+    };
+    let text = files::read_text(&path)?;
+    let shown = files::shown(&path);
+    let dictionary = Dictionary::read(text.as_bytes()).map_err(|faults| faults.in_file(&shown))?;
+    inputs.push(input(InputRole::Dictionary, shown, &text));
+    Ok(Some(dictionary))
 }
 
 fn data_file(

@@ -155,6 +155,28 @@ impl crate::study::Header for SurveyColumn {
     fn choices(&self) -> &[(String, String)] {
         &self.wording.choices
     }
+
+    fn label(&self) -> Option<String> {
+        let wording = &self.wording;
+        let asked = wording.option.as_ref().or(wording.row.as_ref());
+        asked
+            .or(wording.question.as_ref())
+            .map(|text| shortened(text))
+    }
+}
+
+/// Letters of a label in a table.
+const LABEL_LETTERS: usize = 60;
+
+/// The start of a text, up to a blank where there is one in its second half.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(LABEL_LETTERS) else {
+        return text.to_owned();
+    };
+    let start = text.get(..end).unwrap_or_default();
+    let blank = start.rfind(' ').filter(|blank| *blank > end / 2);
+    let start = start.get(..blank.unwrap_or(end)).unwrap_or(start);
+    format!("{}…", start.trim_end())
 }
 
 /// Gives columns of the same name different ones: `Other`, `Other (2)`. Empty names stay empty.
@@ -195,5 +217,20 @@ mod tests {
             .in_row("Staff");
         assert_eq!(column.wording.label().as_deref(), Some("How? – Staff"));
         assert_eq!(Wording::default().label(), None);
+        assert_eq!(
+            crate::study::Header::label(&column).as_deref(),
+            Some("Staff")
+        );
+    }
+
+    #[test]
+    fn long_texts_are_shortened_between_words() {
+        let long = "word ".repeat(20);
+        assert_eq!(
+            shortened(&long),
+            format!("{}…", "word ".repeat(11).trim_end().to_owned() + " word")
+        );
+        assert_eq!(shortened(&"满".repeat(70)), "满".repeat(60) + "…");
+        assert_eq!(shortened("short"), "short");
     }
 }

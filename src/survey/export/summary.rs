@@ -51,9 +51,16 @@ const AGGREGATE_ENDS: &[&str] = &[
 /// So many of them are no accident.
 const ENOUGH: usize = 2;
 
-/// The fault of a file that is a summary of questions or an aggregate.
+/// Columns of a data dictionary, normalised.
+const DICTIONARY: &[&str] = &["variable / field name", "field type", "field label"];
+
+/// The fault of a file that is a summary of questions, an aggregate or a data dictionary.
 pub(super) fn find(head: Head<'_>) -> Option<Diagnostic> {
-    question_summary(head).or_else(|| aggregate(head))
+    let dictionary = head.has(0, DICTIONARY, DICTIONARY.len());
+    let dictionary = dictionary.then(|| fault("survey-is-dictionary", DICTIONARY));
+    dictionary
+        .or_else(|| question_summary(head))
+        .or_else(|| aggregate(head))
 }
 
 fn question_summary(head: Head<'_>) -> Option<Diagnostic> {

@@ -99,7 +99,7 @@ pub(super) fn find(head: Head<'_>, forced: bool) -> Option<Found> {
         test: Test::OneOf(&["no"]),
     });
     Some(Found {
-        reason: ExportReason::new(reason(rows)).with("ratings", merges.len()),
+        reason: ExportReason::new(reason(rows)),
         header_rows: rows.count(),
         columns,
         reading: Reading {

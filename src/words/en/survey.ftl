@@ -30,5 +30,6 @@ survey-use-headers = use the names of the header row, or name the columns in the
 survey-no-records = records found { $records }, of these header rows { $header_rows }
 survey-question-summary = it is a summary of the answers to each question ({ $shown })
 survey-aggregate = its rows are figures of groups, not single responses ({ $shown })
+survey-is-dictionary = it is a data dictionary: its rows are questions (name it with --dictionary beside the survey file)
 survey-export-rows = export the individual responses, one row for each respondent, and check --header-rows
 survey-export-responses = export the individual responses, one row for each respondent; if these rows are respondents, say --export plain

@@ -30,5 +30,6 @@ survey-use-headers = 请使用表头中的列名，或在研究文件中、用 -
 survey-no-records = 共 { $records } 条记录，其中表头 { $header_rows } 行
 survey-question-summary = 这是各题答案的汇总（{ $shown }）
 survey-aggregate = 各行是分组的汇总数字，不是单份答卷（{ $shown }）
+survey-is-dictionary = 这是数据字典：各行是题目（请用 --dictionary 与调查文件一并指明）
 survey-export-rows = 请导出逐份答卷（每位受访者一行），并检查 --header-rows
 survey-export-responses = 请导出逐份答卷（每位受访者一行）；如果各行确为受访者，请使用 --export plain
