@@ -155,9 +155,9 @@ codes! {
     /// A respondent has no stratum or cluster, or all are in one cluster.
     BadDesign = "CSI-D026" "bad-design" Error;
     /// The file has not the layout of the survey tool that was named.
-    ExportMismatch = "CSI-D027" "export-mismatch" Error;
+    ExportMismatch = "CSI-D031" "export-mismatch" Error;
     /// A data dictionary cannot be read.
-    BadDictionary = "CSI-D028" "bad-dictionary" Error;
+    BadDictionary = "CSI-D032" "bad-dictionary" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -207,9 +207,9 @@ codes! {
     /// Some resamples could not be fitted.
     FailedResamples = "CSI-W008" "failed-resamples" Warning;
     /// Responses that the author wrote while trying the questionnaire.
-    PreviewResponse = "CSI-W009" "preview-response" Warning;
+    PreviewResponse = "CSI-W021" "preview-response" Warning;
     /// Responses that the survey tool counts as not finished.
-    IncompleteResponse = "CSI-W010" "incomplete-response" Warning;
+    UnfinishedResponse = "CSI-W022" "unfinished-response" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -227,13 +227,13 @@ codes! {
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
     /// Which survey tool's layout the file has.
-    ExportRecognised = "CSI-N008" "export-recognised" Information;
+    ExportRecognised = "CSI-N021" "export-recognised" Information;
     /// Answers by which the survey tool says that there is none.
-    MissingMarks = "CSI-N009" "missing-marks" Information;
+    MissingMarks = "CSI-N022" "missing-marks" Information;
     /// Rows of repeating forms are no respondents and were left out.
-    RepeatedRows = "CSI-N010" "repeated-rows" Information;
+    RepeatedRows = "CSI-N023" "repeated-rows" Information;
     /// Ratings that were exported as a column for each point were put together.
-    ExpandedRatings = "CSI-N011" "expanded-ratings" Information;
+    ExpandedRatings = "CSI-N024" "expanded-ratings" Information;
 }
 
 impl Code {

@@ -143,7 +143,7 @@ fn report(watch: &Watch, columns: &Columns) -> Option<Diagnostic> {
     let (count, rows) = rows(watch, columns).filter(|(count, _)| *count > 0)?;
     let code = match watch.rows {
         WatchedRows::Preview => Code::PreviewResponse,
-        WatchedRows::Incomplete => Code::IncompleteResponse,
+        WatchedRows::Incomplete => Code::UnfinishedResponse,
         WatchedRows::Repeats => Code::RepeatedRows,
     };
     let of = columns.respondents;

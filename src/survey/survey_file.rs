@@ -49,7 +49,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
     ///
     /// # Errors
     /// CSI-U003 when the source cannot be read, CSI-D001 bytes that are not text, CSI-D002 no header or rows that are no
-    /// respondents, CSI-D006 a file that is no text, CSI-D007 a quote that is never closed, CSI-D027 another layout
+    /// respondents, CSI-D006 a file that is no text, CSI-D007 a quote that is never closed, CSI-D031 another layout
     /// than that of the chosen survey tool.
     pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, Diagnostics> {
         let unreadable = |error| faults::unreadable(&error);

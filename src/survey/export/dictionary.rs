@@ -45,7 +45,7 @@ impl Dictionary {
     /// Reads a data dictionary: CSV in UTF-8 with a header record.
     ///
     /// # Errors
-    /// CSI-D028 when columns of a dictionary are absent, a record cannot be read, or there is no field.
+    /// CSI-D032 when columns of a dictionary are absent, a record cannot be read, or there is no field.
     pub fn read(source: impl Read) -> Result<Self, Diagnostics> {
         let mut reader = ReaderBuilder::new().flexible(true).from_reader(source);
         let fault = |found: String| {

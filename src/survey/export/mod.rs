@@ -147,7 +147,7 @@ const TOOLS: &[(ExportKind, Tool)] = &[
 /// Finds out which tool's layout the first records of a file have.
 ///
 /// # Errors
-/// CSI-D002 when the rows are no respondents (a summary of questions, an aggregate); CSI-D027 when the file has not the
+/// CSI-D002 when the rows are no respondents (a summary of questions, an aggregate); CSI-D031 when the file has not the
 /// layout that the user named.
 pub fn recognise(records: &[Vec<String>], request: Request<'_>) -> Result<Recognised, Diagnostic> {
     let head = Head { records };

@@ -134,7 +134,7 @@ fn qualtrics_has_three_header_rows() {
         ]
     );
     assert_eq!(count(&responses, Code::PreviewResponse), Some(1));
-    assert_eq!(count(&responses, Code::IncompleteResponse), Some(1));
+    assert_eq!(count(&responses, Code::UnfinishedResponse), Some(1));
     // A negative recode is an answer until the study says otherwise.
     assert_eq!(answers(&responses, 7), ["5", "-1", "3"]);
 }
@@ -156,7 +156,7 @@ fn older_qualtrics_files_are_known_too() {
     assert_eq!(responses.columns[0].role, Role::RespondentId);
     assert_eq!(responses.columns[0].header_texts, ["ResponseID"]);
     assert_eq!(responses.columns[7].role, Role::Absorbed);
-    assert_eq!(count(&responses, Code::IncompleteResponse), Some(1));
+    assert_eq!(count(&responses, Code::UnfinishedResponse), Some(1));
     // The rows of texts and import ids were taken away.
     let names_only = "StartDate,Progress,Finished,ResponseId,Q1\n2024-05-01,100,1,R_1,4\n";
     assert_eq!(facts(&read(names_only)), ("qualtrics", 1, 1));
@@ -279,7 +279,7 @@ fn limesurvey_heads_columns_in_three_ways() {
                  \"1\",\"2024-01-01\",\"3\",\"en\",\"A4\",\"Y\",\"\",\"\"\r\n\"2\",\"\",\"1\",\"en\",\"A2\",\"Y\",\"Y\",\"post\"\r\n\r\n";
     let responses = read(codes);
     assert_eq!(facts(&responses), ("limesurvey", 1, 2));
-    assert_eq!(count(&responses, Code::IncompleteResponse), Some(1));
+    assert_eq!(count(&responses, Code::UnfinishedResponse), Some(1));
     assert_eq!(
         roles(&responses)[4..],
         [Role::Answer, Role::Option, Role::Option, Role::OtherText]
@@ -351,7 +351,7 @@ fn alchemer_counts_partial_responses() {
                 1,2,Complete,4,5,,cheap\n1,2,Partial,,,,\n1,2,Complete,1,2,near,\n";
     let responses = read(text);
     assert_eq!(facts(&responses), ("alchemer", 1, 3));
-    assert_eq!(count(&responses, Code::IncompleteResponse), Some(1));
+    assert_eq!(count(&responses, Code::UnfinishedResponse), Some(1));
     assert_eq!(
         labels(&responses)[3..5],
         ["Rate us – Staff", "Rate us – Food"]
