@@ -256,7 +256,9 @@ fn label_indicators(model: &mut PathModel, items: &[CodebookItem], headers: &Hea
     {
         let item = items.iter().find(|item| item.indicator == indicator.name);
         let asked = item.and_then(|item| headers.label(item.column));
-        if let Some(asked) = asked.filter(|_| indicator.label == Label::default()) {
+        // Without a label of its own an indicator is called by its name.
+        let unlabelled = indicator.label == Label::same(&indicator.name);
+        if let Some(asked) = asked.filter(|_| unlabelled) {
             indicator.label = Label::same(asked);
         }
     }

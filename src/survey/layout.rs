@@ -104,7 +104,7 @@ fn recognised(
         header_rows: options.header_rows,
         dictionary: options.dictionary.as_ref(),
     };
-    Ok(recognise(&head, request)?)
+    recognise(&head, request)
 }
 
 /// `sep=;` in the first line names the delimiter and is no record: the delimiter and where the table starts.

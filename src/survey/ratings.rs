@@ -72,9 +72,9 @@ mod tests {
 
     fn rating(answers: &[&str]) -> bool {
         let mut column = ColumnBuilder::default();
-        answers
-            .iter()
-            .for_each(|answer| column.push(answer.as_bytes()));
+        for answer in answers {
+            column.push(answer.as_bytes());
+        }
         let answers = column.finish();
         Column {
             answers,

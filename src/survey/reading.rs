@@ -67,8 +67,11 @@ impl Reading {
     /// Empties the answers that say that there is none; each with its count.
     pub(super) fn clear_marks(&self, answers: &mut Answers) -> Vec<(String, usize)> {
         let is_mark = |text: &String| {
-            // Marks are rare: most texts are ruled out by their length.
-            text.len() <= LONGEST_MARK && self.marks.contains(&normalised(text).as_str())
+            // Most texts are ruled out by their length or first letter.
+            let is_number = text.starts_with(|letter: char| letter.is_ascii_digit());
+            !is_number
+                && text.len() <= LONGEST_MARK
+                && self.marks.contains(&normalised(text).as_str())
         };
         let marks: Vec<bool> = answers.texts.iter().map(is_mark).collect();
         if !marks.contains(&true) {
@@ -238,7 +241,9 @@ mod tests {
 
     fn answers(texts: &[&str]) -> Answers {
         let mut column = ColumnBuilder::default();
-        texts.iter().for_each(|text| column.push(text.as_bytes()));
+        for text in texts {
+            column.push(text.as_bytes());
+        }
         column.finish()
     }
 

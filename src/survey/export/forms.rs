@@ -63,7 +63,7 @@ pub(super) fn find_google(head: Head<'_>, forced: bool) -> Option<Found> {
     };
     Some(Found {
         reason: ExportReason::new("export-reason-google-forms")
-            .with("header", &head.cell(0, 0).trim()),
+            .with("header", tidy(head.cell(0, 0))),
         header_rows: 1,
         columns: head.record(0).iter().enumerate().map(column).collect(),
         reading: Reading::default(),

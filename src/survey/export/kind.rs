@@ -121,8 +121,8 @@ impl ExportReason {
 
     /// Adds a named value.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.arguments.push((name, value.to_string()));
+    pub(crate) fn with(mut self, name: &'static str, value: String) -> Self {
+        self.arguments.push((name, value));
         self
     }
 

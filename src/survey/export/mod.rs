@@ -24,7 +24,7 @@ mod ticks;
 mod wenjuanxing;
 
 use self::head::Head;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::study::ExportChoice;
 
 pub use column::{ColumnRole, SurveyColumn, Wording};
@@ -149,7 +149,7 @@ const TOOLS: &[(ExportKind, Tool)] = &[
 /// # Errors
 /// CSI-D002 when the rows are no respondents (a summary of questions, an aggregate); CSI-D031 when the file has not the
 /// layout that the user named.
-pub fn recognise(records: &[Vec<String>], request: Request<'_>) -> Result<Recognised, Diagnostic> {
+pub fn recognise(records: &[Vec<String>], request: Request<'_>) -> Result<Recognised, Diagnostics> {
     let head = Head { records };
     let mut recognised = match ExportKind::chosen(request.choice) {
         Some(ExportKind::Plain) => plain::read(head, request.header_rows.unwrap_or(1)),
@@ -165,9 +165,9 @@ pub fn recognise(records: &[Vec<String>], request: Request<'_>) -> Result<Recogn
     Ok(recognised)
 }
 
-fn automatic(head: Head<'_>, header_rows: Option<usize>) -> Result<Recognised, Diagnostic> {
+fn automatic(head: Head<'_>, header_rows: Option<usize>) -> Result<Recognised, Diagnostics> {
     if let Some(fault) = summary::find(head) {
-        return Err(fault);
+        return Err(fault.into());
     }
     let found = found(head);
     let fits = |found: &Recognised| header_rows.is_none_or(|rows| rows == found.header_rows);
@@ -184,7 +184,7 @@ fn found(head: Head<'_>) -> Option<Recognised> {
     tried.find_map(|found| found)
 }
 
-fn forced(head: Head<'_>, kind: ExportKind) -> Result<Recognised, Diagnostic> {
+fn forced(head: Head<'_>, kind: ExportKind) -> Result<Recognised, Diagnostics> {
     let tool = TOOLS.iter().find(|(known, _)| *known == kind);
     let chosen = tool.and_then(|(kind, find)| Some(of_kind(*kind, find(head, true)?)));
     chosen.ok_or_else(|| {
@@ -193,6 +193,7 @@ fn forced(head: Head<'_>, kind: ExportKind) -> Result<Recognised, Diagnostic> {
             .with("kind", kind.name())
             .with("found", other.name())
             .with_word("tool", kind.title_key())
+            .into()
     })
 }
 

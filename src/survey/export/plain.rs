@@ -43,7 +43,7 @@ pub(super) fn find_spss(head: Head<'_>, forced: bool) -> Option<Found> {
     let nulls = cells.filter(|cell| cell.trim().eq_ignore_ascii_case("#null!"));
     let nulls = nulls.count();
     (nulls > 0 || forced).then(|| Found {
-        reason: ExportReason::new("export-reason-spss").with("count", nulls),
+        reason: ExportReason::new("export-reason-spss").with("count", nulls.to_string()),
         header_rows: 1,
         columns: columns(head, 1),
         reading: Reading {

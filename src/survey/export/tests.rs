@@ -6,8 +6,8 @@ use super::ColumnRole as Role;
 use super::*;
 use crate::survey::{ReadOptions, Responses, SurveyFile};
 
-fn read_with(text: &str, options: &ReadOptions) -> Result<Responses, Diagnostic> {
-    let first = |faults: crate::diagnostics::Diagnostics| faults.0[0].clone();
+fn read_with(text: &str, options: &ReadOptions) -> Result<Responses, Box<Diagnostic>> {
+    let first = |faults: Diagnostics| Box::new(faults.0[0].clone());
     let file = SurveyFile::open(Cursor::new(text), options).map_err(first)?;
     let columns: Vec<usize> = (0..file.columns().len()).collect();
     file.into_responses(&columns).map_err(first)
@@ -17,7 +17,7 @@ fn read(text: &str) -> Responses {
     read_with(text, &ReadOptions::default()).unwrap()
 }
 
-fn forced(text: &str, choice: ExportChoice) -> Result<Responses, Diagnostic> {
+fn forced(text: &str, choice: ExportChoice) -> Result<Responses, Box<Diagnostic>> {
     let options = ReadOptions {
         export: choice,
         ..ReadOptions::default()
