@@ -98,6 +98,7 @@ pub fn check(material: &CheckMaterial<'_>) -> Result<Checked, Diagnostics> {
     let inspection = inspect(responses, codebook, model)?;
     let mut findings = Findings::new(&codebook.check);
     let noticed = material.before.iter().chain(&responses.warnings);
+    let noticed = noticed.filter(|found| !said_elsewhere(found.code, codebook));
     noticed.cloned().for_each(|found| findings.add(found));
     add_inspected(&inspection, material, &mut findings);
     let items = check_items(&inspection, model, &mut findings);
@@ -115,6 +116,15 @@ pub fn check(material: &CheckMaterial<'_>) -> Result<Checked, Diagnostics> {
         flagged,
         findings: found,
     })
+}
+
+/// The layout stands in the description of the export; who got to the end is looked up where a column tells it.
+fn said_elsewhere(code: Code, codebook: &Codebook) -> bool {
+    match code {
+        Code::ExportRecognised => true,
+        Code::UnfinishedResponse => codebook.roles.status.is_some(),
+        _ => false,
+    }
 }
 
 impl Checked {
@@ -163,7 +173,9 @@ fn add_inspected(
     }
     for warning in &inspection.warnings {
         match warning.code {
-            Code::LonelyStratum => findings.add(warning.clone()),
+            Code::LonelyStratum | Code::LabelsChosen | Code::ScaleFromLabels => {
+                findings.add(warning.clone());
+            }
             Code::UnansweredConstruct => {
                 findings.add_as(Severity::Information, warning.clone());
             }

@@ -9,7 +9,7 @@ use super::off_scale::{OffScale, codes_for_every_column, is_whole, off_scale};
 use super::respondents::{Respondents, marked_in};
 use crate::diagnostics::{Code, Diagnostic, nearest_names};
 use crate::study::{Labels, is_dont_know, normalised, numbered_label};
-use crate::survey::Responses;
+use crate::survey::{ExportKind, Responses};
 
 /// The largest share of decimals among the numeric answers at which they still count as slips on a scale of whole
 /// numbers. Above it most answers are decimals: the item is a slider or a mean of questions, and they are accepted.
@@ -40,7 +40,11 @@ fn faults_of_item(
     let faults = [
         unreadable_texts(answers),
         continuing_values(answers, &off_scale.continuing),
-        undeclared_codes(answers, &off_scale.codes, everywhere),
+        undeclared_codes(
+            answers,
+            (&off_scale.codes, everywhere),
+            responses.export.kind,
+        ),
         stray_decimals(answers),
     ];
     let located = faults.into_iter().flatten().map(|(fault, wrong)| {
@@ -168,8 +172,13 @@ fn continuing_values(answers: &ItemAnswers<'_>, values: &[f64]) -> Fault {
 }
 
 /// Lonely values, with the plain (unweighted) item mean with and without them. The remedy declares the codes of all
-/// items at once, unless one of this item's is an answer to another item.
-fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64], everywhere: &[f64]) -> Fault {
+/// items at once, unless one of this item's is an answer to another item. What the survey tool writes such a code for is
+/// mentioned, not assumed.
+fn undeclared_codes(
+    answers: &ItemAnswers<'_>,
+    (values, everywhere): (&[f64], &[f64]),
+    tool: ExportKind,
+) -> Fault {
     let Wrong { marks, texts } =
         wrong_answers(answers, |meaning| is_among(answers.value(meaning), values))?;
     let is_in = |codes: &[f64], value: f64| codes.iter().any(|c| c.total_cmp(&value).is_eq());
@@ -184,12 +193,25 @@ fn undeclared_codes(answers: &ItemAnswers<'_>, values: &[f64], everywhere: &[f64
         .with("codes", as_codes(codes.iter().map(String::as_str)))
         .with("indicator", &answers.item.indicator)
         .with_word("advice", advice)
+        .with_word("meaning", meaning_of_codes(values, tool))
         .with("mean_with", shown_mean(answers.values()))
         .with(
             "mean_without",
             shown_mean(answers.values().filter(|(value, _)| !is_in(values, *value))),
         );
     Some((fault, marks))
+}
+
+/// The phrase for what the survey tool writes such codes for.
+fn meaning_of_codes(values: &[f64], tool: ExportKind) -> &'static str {
+    let has = |code: f64| values.iter().any(|value| value.total_cmp(&code).is_eq());
+    match tool {
+        ExportKind::Wenjuanxing if has(-2.0) || has(-3.0) => "cleaning-codes-wenjuanxing",
+        ExportKind::Qualtrics if values.iter().any(|value| *value < 0.0) => {
+            "cleaning-codes-qualtrics"
+        }
+        _ => "cleaning-codes-unknown",
+    }
 }
 
 /// Decimals on a scale of whole numbers, unless most answers are decimals.

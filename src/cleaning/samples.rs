@@ -4,7 +4,7 @@ use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::study::{Codebook, CodebookItem, ScaleBasis};
-use crate::survey::{Answers, Codes, Column, ExportDescription, ExportKind, Responses};
+use crate::survey::{Answers, Codes, Column, ExportDescription, Responses};
 
 /// Responses with one column per name; each column lists the answers of all respondents.
 pub(crate) fn responses(columns: &[(&str, &[&str])]) -> Responses {
@@ -12,21 +12,22 @@ pub(crate) fn responses(columns: &[(&str, &[&str])]) -> Responses {
     let column = |(position, (name, answers)): (usize, &(&str, &[&str]))| Column {
         position,
         name: (*name).to_owned(),
-        header_texts: Vec::new(),
         answers: answers_of(answers),
+        ..Column::default()
     };
     Responses {
         export: ExportDescription {
-            kind: ExportKind::Plain,
             encoding: "utf-8".to_owned(),
             encoding_guessed: false,
             delimiter: ',',
             header_rows: 1,
             columns: columns.len(),
             respondents,
+            ..ExportDescription::default()
         },
         columns: columns.iter().enumerate().map(column).collect(),
         line_starts: vec![(0, 2)],
+        left_out: Vec::new(),
         warnings: Vec::new(),
     }
 }

@@ -158,6 +158,10 @@ codes! {
     AmbiguousLabelSet = "CSI-D027" "ambiguous-label-set" Error;
     /// The numbers of labels fall where their words get better.
     ReversedLabels = "CSI-D028" "reversed-labels" Error;
+    /// The file has not the layout of the survey tool that was named.
+    ExportMismatch = "CSI-D031" "export-mismatch" Error;
+    /// A data dictionary cannot be read.
+    BadDictionary = "CSI-D032" "bad-dictionary" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -226,6 +230,10 @@ codes! {
     QuotaShortfall = "CSI-W017" "quota-shortfall" Warning;
     /// What a check would say of the respondents of a fit.
     ConspicuousRespondents = "CSI-W018" "conspicuous-respondents" Warning;
+    /// Responses that the author wrote while trying the questionnaire.
+    PreviewResponse = "CSI-W021" "preview-response" Warning;
+    /// Responses that the survey tool counts as not finished.
+    UnfinishedResponse = "CSI-W022" "unfinished-response" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -254,6 +262,14 @@ codes! {
     RespondentsExcluded = "CSI-N012" "respondents-excluded" Information;
     /// Without a model, the columns that look like ratings were checked.
     RatingsWithoutModel = "CSI-N013" "ratings-without-model" Information;
+    /// Which survey tool's layout the file has.
+    ExportRecognised = "CSI-N021" "export-recognised" Information;
+    /// Answers by which the survey tool says that there is none.
+    MissingMarks = "CSI-N022" "missing-marks" Information;
+    /// Rows of repeating forms are no respondents and were left out.
+    RepeatedRows = "CSI-N023" "repeated-rows" Information;
+    /// Ratings that were exported as a column for each point were put together.
+    ExpandedRatings = "CSI-N024" "expanded-ratings" Information;
 }
 
 impl Code {

@@ -294,7 +294,7 @@ pub fn check_schema() -> Value {
 fn export_row(export: &ExportDescription, words: &Words) -> ExportRow {
     ExportRow {
         kind: export.kind.name(),
-        reason: words.text(export.kind.reason_key()),
+        reason: export.reason.sentence(words),
         encoding: export.encoding.clone(),
         delimiter: export.delimiter,
         header_rows: export.header_rows,

@@ -27,6 +27,8 @@ pub enum InputRole {
     Matrix,
     /// Item means.
     Means,
+    /// The survey's data dictionary.
+    Dictionary,
 }
 
 /// One file that the run has read.

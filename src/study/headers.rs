@@ -5,6 +5,55 @@ use std::collections::HashMap;
 use super::normalise::normalised;
 use crate::diagnostics::{Code, Diagnostic, nearest_names};
 
+/// A column as the survey's header has it.
+pub trait Header {
+    /// Its name.
+    fn name(&self) -> &str;
+
+    /// Its other texts in the header, by which a study may name it, too.
+    fn other_texts(&self) -> &[String] {
+        &[]
+    }
+
+    /// Codes of its answers with their labels, from the survey's data dictionary.
+    fn choices(&self) -> &[(String, String)] {
+        &[]
+    }
+
+    /// What it tells about the respondents, as far as the survey tool's layout says so.
+    fn role(&self) -> Option<RespondentRole> {
+        None
+    }
+
+    /// What was asked, short enough for a table; `None` when the header does not say so.
+    fn label(&self) -> Option<String> {
+        None
+    }
+}
+
+/// What a column can tell about the respondents rather than what they answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RespondentRole {
+    /// What names a respondent.
+    Id,
+    /// How long a respondent took.
+    Duration,
+    /// When a respondent began.
+    Start,
+    /// When a respondent ended.
+    End,
+    /// The network address.
+    Ip,
+    /// Whether the respondent got to the end.
+    Status,
+}
+
+impl Header for String {
+    fn name(&self) -> &str {
+        self
+    }
+}
+
 /// What a name finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
@@ -16,33 +65,71 @@ pub(super) enum Found {
     Nothing,
 }
 
-/// Column names with an index of their normalised forms.
+/// Positions of columns by a normalised text.
+type Index = HashMap<String, Vec<usize>>;
+
+/// Columns with an index of their names and other texts in normalised form.
 #[derive(Debug)]
 pub(super) struct Headers<'h> {
-    names: &'h [String],
-    normalised: HashMap<String, Vec<usize>>,
+    names: Vec<&'h str>,
+    choices: Vec<&'h [(String, String)]>,
+    labels: Vec<Option<String>>,
+    roles: Vec<Option<RespondentRole>>,
+    by_name: Index,
+    by_text: Index,
 }
 
 impl<'h> Headers<'h> {
-    pub(super) fn new(names: &'h [String]) -> Self {
-        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
-        for (position, name) in names.iter().enumerate() {
-            positions
-                .entry(normalised(name))
-                .or_default()
-                .push(position);
+    pub(super) fn new<H: Header>(columns: &'h [H]) -> Self {
+        let (mut by_name, mut by_text) = (Index::new(), Index::new());
+        for (position, column) in columns.iter().enumerate() {
+            let name = normalised(column.name());
+            by_name.entry(name).or_default().push(position);
+            for text in column.other_texts() {
+                let positions = by_text.entry(normalised(text)).or_default();
+                if positions.last() != Some(&position) {
+                    positions.push(position);
+                }
+            }
         }
         Self {
-            names,
-            normalised: positions,
+            names: columns.iter().map(Header::name).collect(),
+            choices: columns.iter().map(Header::choices).collect(),
+            labels: columns.iter().map(Header::label).collect(),
+            roles: columns.iter().map(Header::role).collect(),
+            by_name,
+            by_text,
         }
     }
 
-    /// The column called exactly `name`; failing that, the one whose normalised name is the same.
+    /// The column called exactly `name`; failing that, the one whose normalised name is the same, then the one that has
+    /// it as another text.
     pub(super) fn find(&self, name: &str) -> Found {
-        let alike = self.normalised.get(&normalised(name));
+        match self.find_name(name) {
+            Found::Nothing => self.find_text(name),
+            found => found,
+        }
+    }
+
+    /// The first column of a role.
+    pub(super) fn of_role(&self, role: RespondentRole) -> Option<usize> {
+        self.roles.iter().position(|found| *found == Some(role))
+    }
+
+    fn find_text(&self, text: &str) -> Found {
+        let text = normalised(text);
+        let found = self.by_text.get(&text).filter(|_| !text.is_empty());
+        match found.map_or(&[][..], Vec::as_slice) {
+            [] => Found::Nothing,
+            [position] => Found::Column(*position),
+            several => Found::Several(several.to_vec()),
+        }
+    }
+
+    fn find_name(&self, name: &str) -> Found {
+        let alike = self.by_name.get(&normalised(name));
         let alike = alike.map_or(&[][..], Vec::as_slice);
-        let is_exact = |position: &usize| self.names.get(*position).is_some_and(|n| n == name);
+        let is_exact = |position: &usize| self.names.get(*position).is_some_and(|n| *n == name);
         let exact: Vec<usize> = alike.iter().copied().filter(is_exact).collect();
         let found = if exact.is_empty() { alike } else { &exact };
         match found {
@@ -55,7 +142,7 @@ impl<'h> Headers<'h> {
     /// Positions of the columns whose names begin and end so; failing that, of those whose normalised names do.
     pub(super) fn matching(&self, (start, end): (&str, &str)) -> Vec<usize> {
         let matching = |name: fn(&str) -> String, start: &str, end: &str| -> Vec<usize> {
-            let matches = |header: &String| {
+            let matches = |header: &str| {
                 let rest = name(header);
                 let rest = rest.strip_prefix(start);
                 rest.is_some_and(|rest| rest.ends_with(end))
@@ -73,17 +160,28 @@ impl<'h> Headers<'h> {
 
     /// The name of the column at `position`.
     pub(super) fn name(&self, position: usize) -> &str {
-        self.names.get(position).map_or("", String::as_str)
+        self.names.get(position).copied().unwrap_or_default()
     }
 
-    /// The first of `names` that stands over any column, and what it finds.
+    /// Codes and labels of the column at `position`.
+    pub(super) fn choices(&self, position: usize) -> &'h [(String, String)] {
+        self.choices.get(position).copied().unwrap_or_default()
+    }
+
+    /// What was asked in the column at `position`.
+    pub(super) fn label(&self, position: usize) -> Option<&str> {
+        self.labels.get(position)?.as_deref()
+    }
+
+    /// The first of `names` that is the name of any column, and what it finds. Other texts do not count: nobody has
+    /// asked for them.
     pub(super) fn find_first<'n>(
         &self,
         names: impl IntoIterator<Item = &'n String>,
     ) -> Option<(&'n str, Found)> {
         let mut found = names
             .into_iter()
-            .map(|name| (name.as_str(), self.find(name)));
+            .map(|name| (name.as_str(), self.find_name(name)));
         found.find(|(_, found)| *found != Found::Nothing)
     }
 }
@@ -163,7 +261,12 @@ impl Unfound {
             .map(|missing| missing.shown.as_str())
             .collect();
         let wrong: Vec<&str> = missing.map(|missing| missing.name.as_str()).collect();
-        let known: Vec<&str> = headers.names.iter().map(String::as_str).collect();
+        let known: Vec<&str> = headers
+            .names
+            .iter()
+            .copied()
+            .filter(|name| !name.is_empty())
+            .collect();
         found.push(
             Diagnostic::new(Code::MissingColumn)
                 .with("columns", shown.join(", "))
@@ -187,5 +290,34 @@ mod tests {
         assert_eq!(headers.find("a"), Found::Several(vec![3, 4]));
         assert_eq!(headers.find("ｑ１"), Found::Several(vec![0, 1]));
         assert_eq!(headers.find("b"), Found::Nothing);
+    }
+
+    /// A column with another text than its name.
+    struct Worded(&'static str, Vec<String>);
+
+    impl Header for Worded {
+        fn name(&self) -> &str {
+            self.0
+        }
+
+        fn other_texts(&self) -> &[String] {
+            &self.1
+        }
+    }
+
+    #[test]
+    fn other_texts_count_where_no_name_does_and_only_when_asked_for() {
+        let columns = [
+            ("q1", "How good?"),
+            ("q2", "q1"),
+            ("q3", "Why?"),
+            ("", "Why?"),
+        ];
+        let columns = columns.map(|(name, text)| Worded(name, vec![text.to_owned()]));
+        let headers = Headers::new(&columns);
+        assert_eq!(headers.find("q1"), Found::Column(0));
+        assert_eq!(headers.find("how GOOD?"), Found::Column(0));
+        assert_eq!(headers.find("why?"), Found::Several(vec![2, 3]));
+        assert_eq!(headers.find_first(&["How good?".to_owned()]), None);
     }
 }

@@ -8,7 +8,9 @@
 //! ```toml
 //! [survey]
 //! file = "wave3.csv"         # relative to the study file
-//! export = "auto"            # auto | plain
+//! export = "auto"            # auto | plain | qualtrics | surveymonkey | limesurvey | google-forms | microsoft-forms |
+//!                            # typeform | alchemer | redcap | kobotoolbox | wenjuanxing | wenjuan | tencent | spss
+//! dictionary = "fields.csv"  # a REDCap data dictionary: questions and choices
 //! encoding = "gb18030"       # found out without it, as delimiter and header_rows
 //! delimiter = ";"
 //! header_rows = 1
@@ -101,6 +103,7 @@ pub use checks::{CHECKS, CheckRule, CheckSettings, Exclusion, Level, Quota};
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
 pub use design::DesignColumns;
 pub use filter::Filter;
+pub use headers::{Header, RespondentRole};
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,
     scale_end,

@@ -1,12 +1,14 @@
 //! The study made to fit a model and a survey's headers.
 
 use super::codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, normalised_codes};
-use super::headers::{Headers, Unfound};
+use super::headers::{Header, Headers, Unfound};
+use super::labels::Labels;
+use super::normalise::number;
 use super::scales::{item_scale, shared_scale};
 use super::study::{ItemChoice, Study};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::document::advise;
-use crate::model::{ConstructId, Indicator, IndicatorId, PathModel, Scale};
+use crate::model::{ConstructId, Indicator, IndicatorId, Label, PathModel, Scale};
 
 /// A study resolved: what is estimated, from which columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,17 +39,19 @@ impl Study {
     /// Resolves the study against a model and the headers of a survey.
     ///
     /// An indicator's column is the one that the study names; without one, the column of the indicator's name, then of
-    /// its first alias that is a header. Names are compared exactly first, then after [`normalised`](super::normalised).
+    /// its first alias that is a header. Names are compared exactly first, then after [`normalised`](super::normalised);
+    /// a column that the study names may also be called by another of its texts in the header. Items without labels take
+    /// those of the survey's data dictionary, indicators without a label what was asked in their column.
     ///
     /// # Errors
     /// All faults at once: entries that the model does not know (`CSI-S004`) or that give an indicator several columns
     /// (`CSI-S003`), replicate weights that are used otherwise or are too few (`CSI-S003`), missing (`CSI-D004`) or repeated columns (`CSI-D005`), a column for two indicators (`CSI-S007`),
     /// labels off the scale (`CSI-S003`), items without scale ends (`CSI-S006`); the model's own for a changed block or
     /// index construct.
-    pub fn codebook(
+    pub fn codebook<H: Header>(
         &self,
         model: PathModel,
-        headers: &[String],
+        headers: &[H],
     ) -> Result<Resolution, Diagnostics> {
         let headers = Headers::new(headers);
         let mut faults = self.entry_faults(&model);
@@ -61,10 +65,11 @@ impl Study {
         faults.extend(design.replicate_faults(&others, &columns, (&headers, &unfound)));
         faults.extend(unfound.diagnostics(&headers));
         faults.extend(shared_columns(&model, &columns));
-        let (items, item_faults) = self.items(&model, &wishes, &columns);
+        let (items, item_faults) = self.items(&model, &wishes, (&columns, &headers));
         faults.extend(item_faults);
         Diagnostics::check(faults)?;
-        let (model, notes) = kept;
+        let (mut model, notes) = kept;
+        label_indicators(&mut model, &items, &headers);
         Ok(Resolution {
             model,
             codebook: Codebook { items, ..others },
@@ -74,7 +79,7 @@ impl Study {
 
     /// The codebook of a survey without a model: every column but the items; and what is wrong with those columns.
     #[must_use]
-    pub fn codebook_without_items(&self, headers: &[String]) -> (Codebook, Vec<Diagnostic>) {
+    pub fn codebook_without_items<H: Header>(&self, headers: &[H]) -> (Codebook, Vec<Diagnostic>) {
         let headers = Headers::new(headers);
         let mut unfound = Unfound::default();
         let codebook = self.other_columns(&headers, &mut unfound);
@@ -206,13 +211,16 @@ impl Study {
         &self,
         model: &PathModel,
         wishes: &[Wish<'_>],
-        columns: &[Option<usize>],
+        (columns, headers): (&[Option<usize>], &Headers<'_>),
     ) -> (Vec<CodebookItem>, Vec<Diagnostic>) {
         let (mut items, mut faults, mut without_scale) = (Vec::new(), Vec::new(), Vec::new());
         for ((indicator, wish), column) in model.indicators().zip(wishes).zip(columns) {
             match (*column, item_scale(self, wish.choice, indicator)) {
                 (Some(column), Some(scale)) => {
-                    let item = self.item(&indicator.name, (column, scale), wish.choice);
+                    let mut item = self.item(&indicator.name, (column, scale), wish.choice);
+                    if item.labels.is_empty() {
+                        item.labels = dictionary_labels(headers.choices(column), scale.0);
+                    }
                     faults.extend(labels_off_scale(&item, wish.choice));
                     items.push(item);
                 }
@@ -251,6 +259,33 @@ impl Study {
                 .unwrap_or(self.decimals),
         }
     }
+}
+
+/// Gives indicators without a label what the header says was asked, in the language of the questionnaire.
+fn label_indicators(model: &mut PathModel, items: &[CodebookItem], headers: &Headers<'_>) {
+    for indicator in model
+        .constructs
+        .iter_mut()
+        .flat_map(|construct| &mut construct.indicators)
+    {
+        let item = items.iter().find(|item| item.indicator == indicator.name);
+        let asked = item.and_then(|item| headers.label(item.column));
+        // Without a label of its own an indicator is called by its name.
+        let unlabelled = indicator.label == Label::same(&indicator.name);
+        if let Some(asked) = asked.filter(|_| unlabelled) {
+            indicator.label = Label::same(asked);
+        }
+    }
+}
+
+/// The labels of a data dictionary whose codes are values of the scale; the others are answers without a value.
+fn dictionary_labels(choices: &[(String, String)], scale: Scale) -> Vec<(String, f64)> {
+    let value = |(code, label): &(String, String)| {
+        let value = number(code).filter(|value| (scale.min..=scale.max).contains(value))?;
+        Some((label.clone(), value))
+    };
+    let values: Vec<(String, f64)> = choices.iter().filter_map(value).collect();
+    Labels::own(&values).values
 }
 
 /// Names of all indicators and constructs.

@@ -1,6 +1,6 @@
 //! Columns that tell about the respondents rather than what they answered.
 
-use super::headers::{Found, Headers, Unfound};
+use super::headers::{Found, Headers, RespondentRole, Unfound};
 use super::normalise::normalised;
 use crate::document::TableReader;
 
@@ -38,21 +38,10 @@ pub struct Roles {
     pub status: Option<usize>,
 }
 
-/// A header that a survey tool writes for a role.
-#[derive(Clone, Copy)]
-enum Role {
-    Id,
-    Duration,
-    Start,
-    End,
-    Ip,
-    Status,
-}
-
-/// Headers of the survey tools, normalised.
-const WELL_KNOWN: &[(Role, &[&str])] = &[
+/// Headers that plain files have from survey tools, normalised.
+const WELL_KNOWN: &[(RespondentRole, &[&str])] = &[
     (
-        Role::Id,
+        RespondentRole::Id,
         &[
             "responseid",
             "response id",
@@ -69,7 +58,7 @@ const WELL_KNOWN: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Duration,
+        RespondentRole::Duration,
         &[
             "duration (in seconds)",
             "duration",
@@ -81,7 +70,7 @@ const WELL_KNOWN: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Start,
+        RespondentRole::Start,
         &[
             "startdate",
             "start date",
@@ -94,7 +83,7 @@ const WELL_KNOWN: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::End,
+        RespondentRole::End,
         &[
             "enddate",
             "end date",
@@ -106,11 +95,11 @@ const WELL_KNOWN: &[(Role, &[&str])] = &[
         ],
     ),
     (
-        Role::Ip,
+        RespondentRole::Ip,
         &["ipaddress", "ip address", "ip", "ipaddr", "来自ip"],
     ),
     (
-        Role::Status,
+        RespondentRole::Status,
         &["progress", "finished", "status", "submitdate"],
     ),
 ];
@@ -130,35 +119,35 @@ impl RoleNames {
 
     /// The columns: those that the study names, then those with a header that survey tools write.
     pub(super) fn find(&self, headers: &Headers<'_>, unfound: &mut Unfound) -> Roles {
-        let mut find = |name: &Option<String>, role: Role, key| match name {
+        let mut find = |name: &Option<String>, role: RespondentRole, key| match name {
             Some(name) => unfound.column(name, headers.find(name), key),
             None => well_known(role, headers),
         };
-        let start = find(&self.start, Role::Start, "start");
-        let end = find(&self.end, Role::End, "end");
+        let start = find(&self.start, RespondentRole::Start, "start");
+        let end = find(&self.end, RespondentRole::End, "end");
         Roles {
-            id: find(&self.id, Role::Id, "id"),
+            id: find(&self.id, RespondentRole::Id, "id"),
             id_declared: self.id.is_some(),
-            duration: find(&self.duration, Role::Duration, "duration"),
+            duration: find(&self.duration, RespondentRole::Duration, "duration"),
             times: start.zip(end),
-            ip: find(&self.ip, Role::Ip, "ip"),
-            status: find(&self.status, Role::Status, "status"),
+            ip: find(&self.ip, RespondentRole::Ip, "ip"),
+            status: find(&self.status, RespondentRole::Status, "status"),
         }
     }
 }
 
-/// The first column with a name that survey tools give to a role.
-fn well_known(role: Role, headers: &Headers<'_>) -> Option<usize> {
-    let names = WELL_KNOWN
-        .iter()
-        .find(|(known, _)| std::mem::discriminant(known) == std::mem::discriminant(&role));
-    let (_, names) = names?;
-    names
-        .iter()
-        .find_map(|name| match headers.find(&normalised(name)) {
-            Found::Column(position) => Some(position),
-            Found::Several(_) | Found::Nothing => None,
-        })
+/// The column that the survey tool's layout has for a role; failing that, the first with a name that survey tools give it.
+fn well_known(role: RespondentRole, headers: &Headers<'_>) -> Option<usize> {
+    let (_, names) = WELL_KNOWN.iter().find(|(known, _)| *known == role)?;
+    let by_name = || {
+        names
+            .iter()
+            .find_map(|name| match headers.find(&normalised(name)) {
+                Found::Column(position) => Some(position),
+                Found::Several(_) | Found::Nothing => None,
+            })
+    };
+    headers.of_role(role).or_else(by_name)
 }
 
 impl Roles {

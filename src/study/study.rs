@@ -21,10 +21,40 @@ pub enum ExportChoice {
     Auto,
     /// Header records, then one record per respondent.
     Plain,
+    /// Qualtrics.
+    Qualtrics,
+    /// SurveyMonkey.
+    SurveyMonkey,
+    /// LimeSurvey.
+    LimeSurvey,
+    /// Google Forms.
+    GoogleForms,
+    /// Microsoft Forms.
+    MicrosoftForms,
+    /// Typeform.
+    Typeform,
+    /// Alchemer, formerly SurveyGizmo.
+    Alchemer,
+    /// REDCap.
+    Redcap,
+    /// KoboToolbox and ODK.
+    Kobotoolbox,
+    /// 问卷星.
+    Wenjuanxing,
+    /// 问卷网.
+    Wenjuan,
+    /// 腾讯问卷.
+    Tencent,
+    /// A data file of SPSS saved as CSV.
+    Spss,
 }
 
 choices! {
-    ExportChoice "export": Auto "auto", Plain "plain";
+    ExportChoice "export":
+        Auto "auto", Plain "plain", Qualtrics "qualtrics", SurveyMonkey "surveymonkey",
+        LimeSurvey "limesurvey", GoogleForms "google-forms", MicrosoftForms "microsoft-forms",
+        Typeform "typeform", Alchemer "alchemer", Redcap "redcap", Kobotoolbox "kobotoolbox",
+        Wenjuanxing "wenjuanxing", Wenjuan "wenjuan", Tencent "tencent", Spss "spss";
 }
 
 /// Where the answers are and how their bytes are read; what is `None` is found out from the bytes.
@@ -34,6 +64,8 @@ pub struct SurveySource {
     pub file: Option<String>,
     /// The survey tool.
     pub export: ExportChoice,
+    /// Path of the survey's data dictionary, relative to the study file.
+    pub dictionary: Option<String>,
     /// Label of the encoding.
     pub encoding: Option<String>,
     /// The delimiter: one character, or `tab`.

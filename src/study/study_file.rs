@@ -72,6 +72,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
         export: table
             .choice("export", ExportChoice::CHOICES)
             .unwrap_or_default(),
+        dictionary: table.text("dictionary"),
         encoding: table.text("encoding"),
         delimiter: table.text("delimiter"),
         header_rows,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::diagnostics::{Code, Diagnostics};
-use crate::model::{PathModel, Scale, builtin};
+use crate::model::{ModelFormat, PathModel, Scale, builtin};
 use crate::words::{Language, Words};
 
 const ACSI: [&str; 15] = [
@@ -538,4 +538,61 @@ fn columns_that_hold_no_design_are_faults() {
             assert!(message(&found, 0).contains(part), "{}", message(&found, 0));
         }
     }
+}
+
+/// A column of an export: its wording and choices.
+struct Asked(&'static str, Option<&'static str>, Vec<(String, String)>);
+
+impl Header for Asked {
+    fn name(&self) -> &str {
+        self.0
+    }
+
+    fn choices(&self) -> &[(String, String)] {
+        &self.2
+    }
+
+    fn label(&self) -> Option<String> {
+        self.1.map(str::to_owned)
+    }
+}
+
+#[test]
+fn wording_labels_unlabelled_indicators_and_a_dictionary_gives_labels() {
+    let study = Study::parse(
+        "[scale]\nmin = 1\nmax = 2\n[items]\nb1 = { column = 'b1', labels = { 'Yes' = 2 } }",
+    )
+    .unwrap();
+    let model = PathModel::parse(
+        "A =~ a1\nB =~ b1\nB ~ A",
+        "m",
+        ModelFormat::Lavaan,
+        Some("B"),
+    );
+    let choices = [
+        ("1", "Poor"),
+        ("2", "Good"),
+        ("9", "Don't know"),
+        ("x", "Odd"),
+    ];
+    let choices = choices
+        .map(|(code, label)| (code.to_owned(), label.to_owned()))
+        .to_vec();
+    let columns = [
+        Asked("a1", Some("How good?"), choices.clone()),
+        Asked("b1", None, choices),
+    ];
+    let resolved = study.codebook(model.unwrap(), &columns).unwrap();
+    let labels: Vec<&str> = resolved
+        .model
+        .indicators()
+        .map(|item| item.label.en.as_str())
+        .collect();
+    assert_eq!(labels, ["How good?", "b1"]);
+    let items = &resolved.codebook.items;
+    assert_eq!(
+        items[0].labels,
+        [("poor".to_owned(), 1.0), ("good".to_owned(), 2.0)]
+    );
+    assert_eq!(items[1].labels, [("yes".to_owned(), 2.0)]);
 }

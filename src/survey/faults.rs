@@ -1,9 +1,12 @@
 //! The diagnostics of the room.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::blocks::LONGEST_RECORD;
 use super::encoding::TextEncoding;
+use super::export::ExportKind;
+use super::responses::{Column, ExportDescription};
 use crate::diagnostics::{Code, Diagnostic, Row};
 
 /// A file that cannot be read.
@@ -16,6 +19,37 @@ pub(super) fn no_respondents(records: usize, header_rows: usize) -> Diagnostic {
     Diagnostic::new(Code::NotRespondents)
         .with("records", records)
         .with("header_rows", header_rows)
+        .with_word("reason", "survey-no-records")
+        .with_word("advice", "survey-export-rows")
+}
+
+/// The survey tool whose layout the file has; nothing is said of a plain table.
+pub(super) fn recognised(export: &ExportDescription) -> Option<Diagnostic> {
+    let reason = &export.reason;
+    let mut found = Diagnostic::new(Code::ExportRecognised).with("kind", export.kind.name());
+    for (name, value) in &reason.arguments {
+        found = found.with(name, value);
+    }
+    let found = found.with_word("tool", export.kind.title_key());
+    (export.kind != ExportKind::Plain).then(|| found.with_word("reason", reason.key))
+}
+
+/// The answers of all columns by which the survey tool says that there is none.
+pub(super) fn missing_marks(columns: &[Column]) -> Option<Diagnostic> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (mark, count) in columns.iter().flat_map(|column| &column.marks) {
+        *counts.entry(mark.as_str()).or_default() += count;
+    }
+    let count: usize = counts.values().sum();
+    let listed = counts
+        .iter()
+        .map(|(mark, count)| format!("\"{mark}\" ({count})"));
+    let listed: Vec<String> = listed.collect();
+    (count > 0).then(|| {
+        Diagnostic::new(Code::MissingMarks)
+            .with("marks", listed.join(", "))
+            .with("count", count)
+    })
 }
 
 /// Bytes that no text file has.

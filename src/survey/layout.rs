@@ -2,6 +2,8 @@
 
 use super::blocks::{RecordScan, count_line_ends};
 use super::encoding::TextEncoding;
+use super::export::{ExportKind, ExportReason};
+use super::export::{HEAD_RECORDS, Reading, Recognised, Request, SurveyColumn, recognise};
 use super::faults;
 use super::options::{Delimiter, ReadOptions};
 use super::quoted_records::Records;
@@ -19,12 +21,16 @@ const TITLE_ROW_SHARE: usize = 90;
 pub(super) struct Layout {
     /// What stands between cells.
     pub(super) delimiter: Delimiter,
-    /// Number of header records.
+    /// The survey tool whose layout it is, and why.
+    pub(super) kind: (ExportKind, ExportReason),
+    /// Number of header records, a title before them included.
     pub(super) header_rows: usize,
-    /// Name of each column.
+    /// Each column.
+    pub(super) columns: Vec<SurveyColumn>,
+    /// The name of each column.
     pub(super) names: Vec<String>,
-    /// For each column, its texts in the header rows after the first.
-    pub(super) further_texts: Vec<Vec<String>>,
+    /// What is to be done when the answers are read.
+    pub(super) reading: Reading,
     /// Where the first respondent's record starts in the text.
     pub(super) body_start: usize,
     /// Line ends before it.
@@ -45,24 +51,60 @@ impl Layout {
             .delimiter
             .or(declared)
             .unwrap_or_else(|| likely_delimiter(table, complete));
-        let header_rows = options.header_rows.unwrap_or(1);
+        let Recognised {
+            kind,
+            reason,
+            header_rows,
+            mut columns,
+            reading,
+        } = recognised(table, complete, (delimiter, options))?;
         let header_line = count_line_ends(text.get(..start).unwrap_or_default());
         let header = Header::read(table, delimiter, header_rows);
         header.check(table, complete, header_line, delimiter)?;
         header.check_text(header_line, encoding)?;
         let width = header.width(table, delimiter);
-        let further = header.rows.iter().skip(1);
-        let further_texts = |column| further.clone().map(|row| row.text(column)).collect();
+        columns.resize_with(width, SurveyColumn::default);
         let header_text = text.get(..start + header.end).unwrap_or_default();
         Ok(Self {
             delimiter,
+            kind: (kind, reason),
             header_rows,
-            names: (0..width).map(|column| header.name(column)).collect(),
-            further_texts: (0..width).map(further_texts).collect(),
+            names: columns.iter().map(|column| column.name.clone()).collect(),
+            columns,
+            reading,
             body_start: start + header.end,
             body_line: count_line_ends(header_text),
         })
     }
+}
+
+/// What the first records say of the file.
+fn recognised(
+    table: &[u8],
+    complete: bool,
+    (delimiter, options): (Delimiter, &ReadOptions),
+) -> Result<Recognised, Diagnostics> {
+    let wanted = HEAD_RECORDS.max(options.header_rows.unwrap_or_default());
+    let mut records = Records::new(table, delimiter.byte());
+    let mut head: Vec<Vec<String>> = Vec::new();
+    while head.len() < wanted && records.advance() {
+        let cells = records.record.iter();
+        head.push(
+            cells
+                .map(|cell| String::from_utf8_lossy(cell).into_owned())
+                .collect(),
+        );
+    }
+    if !complete && records.end() >= table.len() {
+        // It may be broken off.
+        head.pop();
+    }
+    let request = Request {
+        choice: options.export,
+        header_rows: options.header_rows,
+        dictionary: options.dictionary.as_ref(),
+    };
+    recognise(&head, request)
 }
 
 /// `sep=;` in the first line names the delimiter and is no record: the delimiter and where the table starts.
@@ -148,7 +190,16 @@ impl Widths {
     }
 
     fn are_a_table(&self) -> bool {
-        self.usual > 1 && (self.first == self.usual || self.share() >= TITLE_ROW_SHARE)
+        self.usual > 1
+            && (self.first == self.usual || self.share() >= TITLE_ROW_SHARE || self.have_title())
+    }
+
+    /// Whether a lone first cell stands over records of one width, however few; two cells may be a decimal comma.
+    fn have_title(&self) -> bool {
+        self.first == 1
+            && self.usual > 2
+            && self.records > 2
+            && self.usual_records + 1 == self.records
     }
 }
 
@@ -165,13 +216,6 @@ struct HeaderRow {
     cells: Vec<Vec<u8>>,
     /// Line ends of the table before it.
     line: usize,
-}
-
-impl HeaderRow {
-    fn text(&self, column: usize) -> String {
-        let cell = self.cells.get(column).map(Vec::as_slice);
-        String::from_utf8_lossy(cell.unwrap_or_default()).into_owned()
-    }
 }
 
 impl Header {
@@ -247,11 +291,5 @@ impl Header {
                 0
             }
         })
-    }
-
-    fn name(&self, column: usize) -> String {
-        self.rows
-            .first()
-            .map_or_else(|| (column + 1).to_string(), |row| row.text(column))
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! Input: bytes (`impl Read + Seek`) and how to read them. Output: [`Responses`], decoded and with the header
 //! rows resolved. Invariants: answers are kept as codes into a per-column list of distinct texts, one byte a
-//! cell while a column has at most 256 of them; nothing is trimmed or interpreted here; the product does not
-//! depend on the number of threads or the size of the blocks.
+//! cell while a column has at most 256 of them; nothing is trimmed or interpreted here, but for what a survey tool's
+//! own layout defines (`export`): its marks for "no answer" become empty, the points of an expanded rating one column,
+//! rows of repeating forms are no respondents; the product does not depend on the number of threads or the size of
+//! the blocks.
 //!
 //! The door has two phases. [`SurveyFile::open`] finds encoding, delimiter and header, so that the caller can say
 //! which columns it wants; [`SurveyFile::into_responses`] streams the body in blocks of whole records, which
@@ -15,6 +17,7 @@ mod answers;
 mod blocks;
 mod column_builder;
 mod encoding;
+mod export;
 mod faults;
 mod layout;
 mod options;
@@ -22,6 +25,8 @@ mod part;
 mod pass;
 mod plain_records;
 mod quoted_records;
+mod ratings;
+mod reading;
 mod responses;
 mod split;
 mod survey_file;
@@ -31,7 +36,11 @@ mod text_reader;
 mod tests;
 
 pub use answers::{Answers, Codes};
+pub use export::{
+    ColumnRole, Dictionary, ExportKind, ExportReason, Recognised, Request, SurveyColumn, Wording,
+    recognise,
+};
 pub use options::{Delimiter, EncodingChoice, ReadOptions};
-pub use responses::{Column, ExportDescription, ExportKind, Responses};
+pub use responses::{Column, ExportDescription, Responses};
 pub use split::{Excerpt, ExcerptFailure};
 pub use survey_file::SurveyFile;

@@ -2,7 +2,9 @@
 
 use encoding_rs::Encoding;
 
+use super::export::Dictionary;
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest_name};
+use crate::study::ExportChoice;
 
 /// Bytes read and parsed at a time: large enough to hide the cost of a hand-over, small enough for a
 /// processor's second cache.
@@ -109,6 +111,10 @@ pub struct ReadOptions {
     /// Number of header records. Names come from the first of them; without any (0) the columns are called
     /// by their position, from 1.
     pub header_rows: Option<usize>,
+    /// The survey tool whose layout the file has.
+    pub export: ExportChoice,
+    /// The survey's data dictionary.
+    pub dictionary: Option<Dictionary>,
     /// Number of threads that parse; the product does not depend on it.
     pub threads: usize,
     /// Bytes read at a time by each thread; the product does not depend on it.
@@ -121,6 +127,8 @@ impl Default for ReadOptions {
             encoding: None,
             delimiter: None,
             header_rows: None,
+            export: ExportChoice::Auto,
+            dictionary: None,
             threads: 1,
             block_bytes: BLOCK_BYTES,
         }

@@ -1,47 +1,24 @@
 //! The product of the room.
 
 use super::answers::Answers;
+use super::export::{ColumnRole, ExportKind, ExportReason, Wording};
 use crate::diagnostics::{Diagnostic, Row};
-
-/// The survey tool's layout that a file was read in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ExportKind {
-    /// One table with its header: no tool's own layout.
-    #[default]
-    Plain,
-}
-
-impl ExportKind {
-    /// The name in machine output and settings.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-        }
-    }
-
-    /// The catalogue key of the reason for the kind.
-    #[must_use]
-    pub fn reason_key(self) -> &'static str {
-        match self {
-            Self::Plain => "export-reason-plain",
-        }
-    }
-}
 
 /// What the file turned out to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ExportDescription {
-    /// The survey tool's layout; [`ExportKind::reason_key`] says why.
+    /// The survey tool's layout.
     pub kind: ExportKind,
+    /// Why it is taken for one, as a sentence of the catalogue.
+    #[serde(skip)]
+    pub reason: ExportReason,
     /// Name of the encoding, lower case.
     pub encoding: String,
     /// Whether the encoding was guessed from the bytes rather than known (BOM, strict UTF-8, `--encoding`).
     pub encoding_guessed: bool,
     /// The delimiter.
     pub delimiter: char,
-    /// Number of header records.
+    /// Number of records before the first respondent: the header, and a title before it.
     pub header_rows: usize,
     /// Number of columns of the file.
     pub columns: usize,
@@ -52,12 +29,18 @@ pub struct ExportDescription {
 /// One column that was kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
-    /// Position in the file, from 0.
+    /// Position in the file, from 0; of several columns that are one rating, the first's.
     pub position: usize,
-    /// Header name: the first header row's text; empty or repeated where the file has it so.
+    /// The name by which a study refers to it; empty or repeated where a plain file has it so.
     pub name: String,
-    /// The texts of the further header rows, such as question wordings.
+    /// Its other texts in the header.
     pub header_texts: Vec<String>,
+    /// What was asked, as far as the header or a data dictionary says so.
+    pub wording: Wording,
+    /// What it holds.
+    pub role: ColumnRole,
+    /// Answers by which the survey tool says that there is none, and how often; they are empty in `answers`.
+    pub marks: Vec<(String, usize)>,
     /// The answers.
     pub answers: Answers,
 }
@@ -72,7 +55,9 @@ pub struct Responses {
     /// Where the physical line runs ahead of the record: (first respondent position from 0, its line). The line
     /// of a later respondent counts on from the last entry at or before it. Never empty when there are respondents.
     pub line_starts: Vec<(usize, usize)>,
-    /// What the reader noticed and read on: a guessed encoding, ragged records.
+    /// Numbers of the file's records, from 0, that are no respondents and were left out; ascending.
+    pub left_out: Vec<usize>,
+    /// What the reader noticed and read on: the survey tool, a guessed encoding, ragged records, previews.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -94,16 +79,17 @@ impl Responses {
     /// Record and physical line of a respondent (position from 0).
     #[must_use]
     pub fn row(&self, respondent: usize) -> Row {
-        let after = self
-            .line_starts
-            .partition_point(|(first, _)| *first <= respondent);
-        let (first, line) = match after.checked_sub(1).and_then(|at| self.line_starts.get(at)) {
-            Some(start) => *start,
-            None => (0, self.export.header_rows + 1),
-        };
         Row {
             record: respondent + 1,
-            line: line + (respondent - first),
+            line: line_of(respondent, &self.line_starts)
+                .unwrap_or(self.export.header_rows + 1 + respondent),
         }
     }
+}
+
+/// The line of a respondent from the list [`Responses::line_starts`]; `None` when that is empty.
+pub(super) fn line_of(respondent: usize, line_starts: &[(usize, usize)]) -> Option<usize> {
+    let after = line_starts.partition_point(|(first, _)| *first <= respondent);
+    let (first, line) = line_starts.get(after.checked_sub(1)?)?;
+    Some(line + (respondent - first))
 }

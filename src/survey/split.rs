@@ -15,7 +15,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Row};
 /// Which records are copied, and what stands in a column of its own behind them.
 #[derive(Clone, Copy)]
 pub struct Excerpt<'a> {
-    /// Whether the respondent at a position (from 0) is copied.
+    /// Whether the record of a number (from 0) is copied.
     pub keep: &'a dyn Fn(usize) -> bool,
     /// Header and cells of one more column.
     pub remark: Option<(&'a str, &'a dyn Fn(usize) -> String)>,

@@ -4,14 +4,18 @@ use std::io::{Read, Seek, SeekFrom};
 
 use memchr::memchr;
 
+use super::answers::Answers;
 use super::blocks::Blocks;
+use super::column_builder::ColumnBuilder;
 use super::encoding::{Basis, TextEncoding};
+use super::export::{ExportKind, ExportReason, SurveyColumn};
 use super::faults;
 use super::layout::Layout;
 use super::options::ReadOptions;
 use super::part::{Shape, Tally};
 use super::pass::{Body, PassFault, Plan, Progress, read_body};
-use super::responses::{Column, ExportDescription, ExportKind, Responses};
+use super::reading::Columns;
+use super::responses::{Column, ExportDescription, Responses};
 use super::text_reader::TextReader;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row};
 
@@ -44,8 +48,9 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
     /// Finds encoding, delimiter and header.
     ///
     /// # Errors
-    /// CSI-U003 when the source cannot be read, CSI-D001 bytes that are not text, CSI-D002 no header, CSI-D006 a
-    /// file that is no text, CSI-D007 a quote that is never closed.
+    /// CSI-U003 when the source cannot be read, CSI-D001 bytes that are not text, CSI-D002 no header or rows that are no
+    /// respondents, CSI-D006 a file that is no text, CSI-D007 a quote that is never closed, CSI-D031 another layout
+    /// than that of the chosen survey tool.
     pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, Diagnostics> {
         let unreadable = |error| faults::unreadable(&error);
         let bytes = source.seek(SeekFrom::End(0)).map_err(unreadable)?;
@@ -77,6 +82,19 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         &self.layout.names
     }
 
+    /// Each column with its names, its wording and its role, by its position in the file.
+    #[must_use]
+    pub fn columns(&self) -> &[SurveyColumn] {
+        &self.layout.columns
+    }
+
+    /// The survey tool whose layout the file has, and why.
+    #[must_use]
+    pub fn kind(&self) -> (ExportKind, &ExportReason) {
+        let (kind, reason) = &self.layout.kind;
+        (*kind, reason)
+    }
+
     /// Size of the file, for a progress bar.
     #[must_use]
     pub fn bytes(&self) -> u64 {
@@ -101,10 +119,11 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         columns: &[usize],
         progress: Progress<'_>,
     ) -> Result<Responses, Diagnostics> {
-        let kept = self.positions(columns)?;
+        let wanted = self.positions(columns)?;
+        let kept = self.layout.reading.needed(&wanted);
         loop {
             match self.pass(&kept, progress) {
-                Ok(body) => return self.responses(body, &kept),
+                Ok(body) => return self.responses(body, &kept, &wanted),
                 Err(PassFault::Fault(fault)) => return Err((*fault).into()),
                 // Happens once: what the whole file decides is never "UTF-8 so far".
                 Err(PassFault::NotUtf8) => self.decide_again()?,
@@ -167,42 +186,53 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         Ok(())
     }
 
-    fn responses(self, body: Body, kept: &[usize]) -> Result<Responses, Diagnostics> {
+    fn responses(
+        self,
+        mut body: Body,
+        kept: &[usize],
+        wanted: &[usize],
+    ) -> Result<Responses, Diagnostics> {
         self.check_text(&body)?;
         let layout = self.layout;
-        if body.size.record == 0 {
-            return Err(faults::no_respondents(layout.header_rows, layout.header_rows).into());
+        let starts = body.line_starts.iter();
+        let starts = starts.map(|spot| (spot.record, layout.body_line + spot.line + 1));
+        let read = std::mem::take(&mut body.columns);
+        let answers = read.into_iter().map(ColumnBuilder::finish);
+        let mut columns = Columns {
+            answers: kept.iter().copied().zip(answers).collect(),
+            respondents: body.size.record,
+            line_starts: starts.collect(),
+            left_out: Vec::new(),
+        };
+        let noticed = layout.reading.apply(&mut columns);
+        if columns.respondents == 0 {
+            let records = layout.header_rows + body.size.record;
+            return Err(faults::no_respondents(records, layout.header_rows).into());
         }
+        let (kind, reason) = layout.kind.clone();
         let export = ExportDescription {
-            kind: ExportKind::Plain,
+            kind,
+            reason,
             encoding: self.encoding.name(),
             encoding_guessed: self.encoding.basis == Basis::Guess,
             delimiter: char::from(layout.delimiter.byte()),
             header_rows: layout.header_rows,
             columns: layout.names.len(),
-            respondents: body.size.record,
+            respondents: columns.respondents,
         };
-        let warnings = warnings(&export, &body, layout.body_line);
-        let starts = body.line_starts.iter();
-        let line_starts = starts.map(|spot| (spot.record, layout.body_line + spot.line + 1));
-        let line_starts = line_starts.collect();
-        let columns = kept
-            .iter()
-            .zip(body.columns)
-            .map(|(position, answers)| Column {
-                position: *position,
-                name: layout.names.get(*position).cloned().unwrap_or_default(),
-                header_texts: layout
-                    .further_texts
-                    .get(*position)
-                    .cloned()
-                    .unwrap_or_default(),
-                answers: answers.finish(),
-            });
+        let mut warnings = warnings(&export, &body, layout.body_line);
+        warnings.extend(noticed);
+        let mut finished = Vec::with_capacity(wanted.len());
+        for position in wanted {
+            let answers = columns.answers.remove(position).unwrap_or_default();
+            finished.push(column(&layout, *position, answers));
+        }
+        warnings.extend(faults::missing_marks(&finished));
         Ok(Responses {
-            columns: columns.collect(),
+            columns: finished,
             export,
-            line_starts,
+            line_starts: columns.line_starts,
+            left_out: columns.left_out,
             warnings,
         })
     }
@@ -226,6 +256,21 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
     }
 }
 
+/// A column with what the header says of it.
+fn column(layout: &Layout, position: usize, mut answers: Answers) -> Column {
+    let marks = layout.reading.clear_marks(&mut answers);
+    let described = layout.columns.get(position).cloned().unwrap_or_default();
+    Column {
+        position,
+        name: described.name,
+        header_texts: described.header_texts,
+        wording: described.wording,
+        role: described.role,
+        marks,
+        answers,
+    }
+}
+
 /// Decodes the start of the file and finds its layout.
 fn find_layout<R: Read + Seek>(
     source: &mut R,
@@ -244,8 +289,9 @@ fn find_layout<R: Read + Seek>(
     Layout::find(&text, reader.ended(), options, encoding)
 }
 
-/// A guessed encoding and ragged records.
+/// The survey tool, a guessed encoding and ragged records.
 fn warnings(export: &ExportDescription, body: &Body, first_line: usize) -> Vec<Diagnostic> {
+    let tool = faults::recognised(export);
     let guess = export
         .encoding_guessed
         .then(|| Diagnostic::new(Code::EncodingGuess).with("encoding", &export.encoding));
@@ -261,5 +307,5 @@ fn warnings(export: &ExportDescription, body: &Body, first_line: usize) -> Vec<D
             .with("long", body.long.count)
             .at_rows(rows, body.short.count + body.long.count)
     });
-    guess.into_iter().chain(ragged).collect()
+    tool.into_iter().chain(guess).chain(ragged).collect()
 }

@@ -181,6 +181,10 @@ pub(crate) struct StudyArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct ReadingArguments {
+    #[arg(long, value_name = "TOOL")]
+    pub(crate) export: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) dictionary: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     #[arg(long, value_name = "CHARACTER")]

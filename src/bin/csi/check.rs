@@ -13,7 +13,8 @@ use csi::render::{
 use csi::report::{CheckReport, CheckReportMaterial, InputFile, InputRole, Selection, ShownCheck};
 use csi::study::{CHECKS, Codebook, Study};
 use csi::survey::{
-    Delimiter, EncodingChoice, Excerpt, ExportDescription, ReadOptions, Responses, SurveyFile,
+    Delimiter, EncodingChoice, Excerpt, ExportDescription, ReadOptions, Responses, SurveyColumn,
+    SurveyFile,
 };
 
 use crate::arguments::{CheckArguments, CheckFormat};
@@ -33,6 +34,8 @@ const REASONS: &str = "csi_findings";
 struct Outcome {
     checked: Checked,
     export: Option<ExportDescription>,
+    /// Numbers of the records, from 0, that are no respondents.
+    left_out: Vec<usize>,
     /// The exit code when the survey could not be read.
     unreadable: Option<u8>,
 }
@@ -49,7 +52,11 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<u8, F
         CheckFormat::Json => files::fingerprint(&choice.data, source.as_mut())?,
         _ => String::new(),
     };
-    let options = read_options(&choice.study, threads(&arguments.reading))?;
+    let options = read_options(
+        &choice.study,
+        choice.dictionary.as_ref(),
+        threads(&arguments.reading),
+    )?;
     let outcome = checked(&choice, &mut source, &options)?;
     write_excerpts(arguments, &outcome, &mut source, &options)?;
     let report = report(choice, &outcome, sha256, (arguments.strict, console));
@@ -106,6 +113,7 @@ fn checked(
             Ok(Outcome {
                 checked,
                 export: Some(survey.responses.export),
+                left_out: survey.responses.left_out,
                 unreadable: None,
             })
         }
@@ -113,6 +121,7 @@ fn checked(
             unreadable: Some(faults.exit_code()),
             checked: Checked::unreadable(&faults, settings),
             export: None,
+            left_out: Vec::new(),
         }),
         Err(ReadFailure::Other(failure)) => Err(failure),
     }
@@ -164,10 +173,10 @@ fn read(
     };
     let file = SurveyFile::open(source, options).map_err(unread)?;
     let (codebook, model, before) =
-        resolved(choice, file.headers(), &shown).map_err(ReadFailure::Other)?;
+        resolved(choice, file.columns(), &shown).map_err(ReadFailure::Other)?;
     let columns = match &model {
-        Some(_) => with_quotas(&codebook, file.headers()),
-        None => (0..file.headers().len()).collect(),
+        Some(_) => with_quotas(&codebook, file.columns()),
+        None => (0..file.columns().len()).collect(),
     };
     Ok(ReadSurvey {
         responses: file.into_responses(&columns).map_err(unread)?,
@@ -181,7 +190,11 @@ fn read(
 /// The codebook, the model as far as all its columns are there, and what is wrong with the columns.
 type Resolved = (Codebook, Option<PathModel>, Vec<Diagnostic>);
 
-fn resolved(choice: &CheckChoice, headers: &[String], data: &str) -> Result<Resolved, Failure> {
+fn resolved(
+    choice: &CheckChoice,
+    headers: &[SurveyColumn],
+    data: &str,
+) -> Result<Resolved, Failure> {
     let Some(model) = &choice.model else {
         let (codebook, faults) = choice.study.codebook_without_items(headers);
         return Ok((codebook, None, faults));
@@ -205,11 +218,11 @@ fn is_of_columns(fault: &Diagnostic) -> bool {
 }
 
 /// Columns of the codebook and those whose answers are counted.
-fn with_quotas(codebook: &Codebook, headers: &[String]) -> Vec<usize> {
+fn with_quotas(codebook: &Codebook, headers: &[SurveyColumn]) -> Vec<usize> {
     let mut columns = codebook.columns();
     let quotas = &codebook.check.quotas;
     for (position, header) in headers.iter().enumerate() {
-        let header = csi::study::normalised(header);
+        let header = csi::study::normalised(&header.name);
         let mut wanted = quotas
             .iter()
             .map(|quota| csi::study::normalised(&quota.column));
@@ -289,11 +302,7 @@ fn write_excerpts(
     let Some(export) = &outcome.export else {
         return Ok(());
     };
-    let mut reasons: BTreeMap<usize, String> = BTreeMap::new();
-    for flagged in &outcome.checked.flagged {
-        let names: Vec<&str> = flagged.codes.iter().map(|code| code.name()).collect();
-        reasons.insert(flagged.position, names.join(" "));
-    }
+    let reasons = reasons(outcome);
     let options = &as_found(options, export)?;
     let mut write = |path: &PathBuf, excerpt: Excerpt<'_>| {
         let file = SurveyFile::open(&mut *source, options)?;
@@ -322,6 +331,24 @@ fn write_excerpts(
         )?;
     }
     Ok(())
+}
+
+/// Why records, by their numbers from 0, are not sound.
+fn reasons(outcome: &Outcome) -> BTreeMap<usize, String> {
+    let no_respondents = outcome.left_out.iter();
+    let mut reasons: BTreeMap<usize, String> = no_respondents
+        .map(|record| (*record, Code::RepeatedRows.name().to_owned()))
+        .collect();
+    for flagged in &outcome.checked.flagged {
+        let names: Vec<&str> = flagged.codes.iter().map(|code| code.name()).collect();
+        // The records before it that were left out moved the respondent forward.
+        let mut record = flagged.position;
+        for left_out in &outcome.left_out {
+            record += usize::from(*left_out <= record);
+        }
+        reasons.insert(record, names.join(" "));
+    }
+    reasons
 }
 
 /// How the file was read, so that nothing is found out anew.

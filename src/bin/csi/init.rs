@@ -7,7 +7,7 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, builtin};
 use csi::proposal::{Confidence, Proposal, propose};
 use csi::study::Study;
-use csi::survey::{Responses, SurveyFile};
+use csi::survey::{Responses, SurveyColumn, SurveyFile};
 use csi::words::Words;
 
 use crate::arguments::InitArguments;
@@ -15,7 +15,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
 use crate::preparation::{read_options, threads};
-use crate::study_choice::{apply_reading_flags, named_model};
+use crate::study_choice::{apply_reading_flags, dictionary, named_model};
 use crate::study_text::{ModelLine, StudyText, study_text};
 
 pub(crate) fn run(arguments: &InitArguments, console: &Console) -> Result<u8, Failure> {
@@ -48,15 +48,17 @@ pub(crate) fn run(arguments: &InitArguments, console: &Console) -> Result<u8, Fa
 }
 
 /// All columns of the survey, and its headers.
-fn read(arguments: &InitArguments) -> Result<(Responses, Vec<String>), Failure> {
+fn read(arguments: &InitArguments) -> Result<(Responses, Vec<SurveyColumn>), Failure> {
     let shown = files::shown(&arguments.survey);
     let here = |faults: Diagnostics| faults.in_file(&shown);
     let mut study = Study::default();
-    apply_reading_flags(&mut study, &arguments.reading);
-    let options = read_options(&study, threads(&arguments.reading))?;
+    apply_reading_flags(&mut study, &arguments.reading)?;
+    let named = arguments.reading.dictionary.as_deref();
+    let dictionary = dictionary(named, (&study, None), &mut Vec::new())?;
+    let options = read_options(&study, dictionary.as_ref(), threads(&arguments.reading))?;
     let source = files::open(&arguments.survey)?;
     let file = SurveyFile::open(source, &options).map_err(here)?;
-    let headers = file.headers().to_vec();
+    let headers = file.columns().to_vec();
     let columns: Vec<usize> = (0..headers.len()).collect();
     let responses = file.into_responses(&columns).map_err(here)?;
     Ok((responses, headers))
@@ -66,7 +68,7 @@ fn read(arguments: &InitArguments) -> Result<(Responses, Vec<String>), Failure> 
 fn left_to_fill_in(
     draft: &str,
     responses: Responses,
-    headers: &[String],
+    headers: &[SurveyColumn],
     model: &PathModel,
 ) -> Vec<Diagnostic> {
     let attempt = || {

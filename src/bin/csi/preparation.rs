@@ -11,7 +11,7 @@ use csi::report::{
     CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
 };
 use csi::study::{Codebook, Resolution, RoleNames, Roles, Study};
-use csi::survey::{Delimiter, EncodingChoice, ReadOptions, Responses, SurveyFile};
+use csi::survey::{Delimiter, Dictionary, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
 use crate::arguments::{FitArguments, FormatChoice, MatrixArguments, ReadingArguments};
@@ -108,7 +108,7 @@ fn read_answers(
 ) -> Result<ReadAnswers, Failure> {
     let shown = files::shown(data);
     let here = |faults: Diagnostics| faults.in_file(&shown);
-    let options = read_options(&choice.study, threads)?;
+    let options = read_options(&choice.study, choice.dictionary.as_ref(), threads)?;
     let mut source = files::open(data)?;
     // Only the JSON document shows the fingerprint.
     let sha256 = match arguments.format {
@@ -118,7 +118,7 @@ fn read_answers(
     let file = SurveyFile::open(source, &options).map_err(here)?;
     let mut resolution = choice
         .study
-        .codebook(choice.model.clone(), file.headers())
+        .codebook(choice.model.clone(), file.columns())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     resolution.codebook.roles = roles_of_a_fit(&resolution.codebook, file.bytes());
     let responses = file
@@ -169,24 +169,28 @@ pub(crate) fn of_study_or_data(
     faults
 }
 
-pub(crate) fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostics> {
-    let encoding = study
-        .survey
+pub(crate) fn read_options(
+    study: &Study,
+    dictionary: Option<&Dictionary>,
+    threads: usize,
+) -> Result<ReadOptions, Diagnostics> {
+    let survey = &study.survey;
+    let encoding = survey
         .encoding
         .as_deref()
         .map(EncodingChoice::parse)
         .transpose()?;
-    let delimiter = study
-        .survey
+    let delimiter = survey
         .delimiter
         .as_deref()
         .map(Delimiter::parse)
         .transpose()?;
-    let header_rows = study.survey.header_rows;
     Ok(ReadOptions {
         encoding,
         delimiter,
-        header_rows,
+        header_rows: survey.header_rows,
+        export: survey.export,
+        dictionary: dictionary.cloned(),
         threads,
         ..ReadOptions::default()
     })

@@ -9,6 +9,7 @@ use csi::study::{
     Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions, parse_missing_codes,
     parse_scale,
 };
+use csi::survey::Dictionary;
 
 use crate::arguments::{
     CheckArguments, EstimationArguments, FitArguments, ReadingArguments, ResamplingArguments,
@@ -26,7 +27,9 @@ pub(crate) struct Choice {
     pub(crate) data: Option<PathBuf>,
     /// The model as the study or the command line names it.
     pub(crate) model: PathModel,
-    /// The study and model files.
+    /// The survey's data dictionary.
+    pub(crate) dictionary: Option<Dictionary>,
+    /// The study and model files, and the data dictionary.
     pub(crate) inputs: Vec<InputFile>,
     /// The study file, as messages show it.
     pub(crate) study_file: Option<String>,
@@ -51,7 +54,12 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
-    apply_reading_flags(&mut study, &arguments.reading);
+    apply_reading_flags(&mut study, &arguments.reading)?;
+    let dictionary = dictionary(
+        arguments.reading.dictionary.as_deref(),
+        (&study, file.as_deref()),
+        &mut inputs,
+    )?;
     let named = chosen_model(&study, file.as_deref())?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {
@@ -63,6 +71,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         study,
         data,
         model: named.model,
+        dictionary,
         inputs,
         study_file: file.as_deref().map(files::shown),
     })
@@ -77,6 +86,8 @@ pub(crate) struct CheckChoice {
     pub(crate) data: PathBuf,
     /// The model, if one is named.
     pub(crate) model: Option<PathModel>,
+    /// The survey's data dictionary, if one is named.
+    pub(crate) dictionary: Option<Dictionary>,
     /// The study and model files.
     pub(crate) inputs: Vec<InputFile>,
     /// The study file, as messages show it.
@@ -92,7 +103,12 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
         mut inputs,
     } = read_study(arguments.data.as_ref(), &arguments.study)?;
     apply_study_flags(&mut study, &arguments.study)?;
-    apply_reading_flags(&mut study, &arguments.reading);
+    apply_reading_flags(&mut study, &arguments.reading)?;
+    let dictionary = dictionary(
+        arguments.reading.dictionary.as_deref(),
+        (&study, file.as_deref()),
+        &mut inputs,
+    )?;
     let model = match &study.model {
         Some(_) => {
             let named = chosen_model(&study, file.as_deref())?;
@@ -105,6 +121,7 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
         data: data_file(data, &study, file.as_deref())?,
         study,
         model,
+        dictionary,
         inputs,
         study_file: file.as_deref().map(files::shown),
     })
@@ -142,7 +159,10 @@ fn read_study(data: Option<&PathBuf>, flags: &StudyArguments) -> Result<ReadStud
     })
 }
 
-pub(crate) fn apply_reading_flags(study: &mut Study, flags: &ReadingArguments) {
+pub(crate) fn apply_reading_flags(
+    study: &mut Study,
+    flags: &ReadingArguments,
+) -> Result<(), Diagnostics> {
     let survey = &mut study.survey;
     for (flag, setting) in [
         (&flags.encoding, &mut survey.encoding),
@@ -153,6 +173,28 @@ pub(crate) fn apply_reading_flags(study: &mut Study, flags: &ReadingArguments) {
         }
     }
     survey.header_rows = flags.header_rows.or(survey.header_rows);
+    if let Some(export) = &flags.export {
+        survey.export = export.parse()?;
+    }
+    Ok(())
+}
+
+/// The data dictionary that the command line, or else the study, names.
+pub(crate) fn dictionary(
+    named: Option<&Path>,
+    (study, study_file): (&Study, Option<&Path>),
+    inputs: &mut Vec<InputFile>,
+) -> Result<Option<Dictionary>, Failure> {
+    let beside = |file: &String| files::beside(study_file.unwrap_or(Path::new("")), file);
+    let of_study = study.survey.dictionary.as_ref().map(beside);
+    let Some(path) = named.map(Path::to_owned).or(of_study) else {
+        return Ok(None);
+    };
+    let text = files::read_text(&path)?;
+    let shown = files::shown(&path);
+    let dictionary = Dictionary::read(text.as_bytes()).map_err(|faults| faults.in_file(&shown))?;
+    inputs.push(input(InputRole::Dictionary, shown, &text));
+    Ok(Some(dictionary))
 }
 
 fn data_file(

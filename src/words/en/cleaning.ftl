@@ -16,7 +16,7 @@ CSI-D013 = { $values } is not among the labels of this item (answers concerned: 
     .remedy = { $advice }
     .explain = A label is matched as a whole, without regard to case, width and blanks, never by a part of it: "dissatisfied" contains "satisfied". All answers of an item must be labels, numbers or declared missing codes; what "don't know" or "not applicable" means is for the study to say. When an embedded set lacks a label, spell out all labels of the questionnaire in a table of the study file, from the worst to the best.
 
-CSI-D014 = { $values } lies off the scale from { $min } to { $max } and looks like a code for a missing answer (answers concerned: { $count }; mean with them { $mean_with }, without { $mean_without })
+CSI-D014 = { $values } lies off the scale from { $min } to { $max } and looks like a code for a missing answer (answers concerned: { $count }; mean with them { $mean_with }, without { $mean_without }){ $meaning }
     .remedy = { $advice }
     .explain = Lonely values such as 98 and 99 beside 1 to 10, 0 or 6 beside 1 to 5, or −9 are usually codes for "don't know", "refused" or "not applicable". Left in, a few of them move an index by several points; so they are an error until the study says what they mean. Both means are plain means of the answers, without respondent weights. Yes/no items coded 1 and 2 need labels = { "{" } "1" = 1, "2" = 0 { "}" }.
 
@@ -90,5 +90,8 @@ cleaning-no-cluster = { $values } names no cluster
 cleaning-no-cluster-advice = give every respondent a cluster of its own or of others, or leave these respondents out with --where
 cleaning-one-cluster = all respondents are in one cluster, { $values }, from which no standard error can be estimated
 cleaning-one-cluster-advice = check which column holds the clusters and what the filter leaves, or do without clusters
+cleaning-codes-unknown = { "" }
+cleaning-codes-wenjuanxing = ; where Wenjuanxing exports option numbers, −2 stands for a question left blank and −3 for one that was skipped
+cleaning-codes-qualtrics = ; in Qualtrics negative numbers are what the author set, often "not applicable", or −99 for questions seen and not answered
 cleaning-declare-everywhere = if they mean "missing", declare them: --missing-code { $codes }, or missing = [{ $codes }] under [survey]; if they are answers, declare the scale or give the item labels
 cleaning-declare-for-item = if they mean "missing", declare them for this item alone, because another item has them as answers: { $indicator } = { "{" } missing = [{ $codes }] { "}" } under [items]; if they are answers, declare the scale or give the item labels

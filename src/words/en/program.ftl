@@ -50,6 +50,8 @@ argument-missing-codes = Answers that mean "missing", such as 98,99
 argument-weight = The column of respondent weights
 argument-filter = Keep the respondents for whom this holds, such as 'region == "north" and age >= 18'
 argument-group = Show the indices of each group in this column as well
+argument-export = Survey tool that wrote the file, such as qualtrics, surveymonkey, wenjuanxing; plain for none [default: auto, found out]
+argument-dictionary = REDCap data dictionary (CSV) with the questions and choices of the survey
 argument-encoding = Encoding of the survey, such as gb18030 [default: found out]
 argument-delimiter = Delimiter of the survey: one character, or tab [default: found out]
 argument-header-rows = Number of header records [default: 1]

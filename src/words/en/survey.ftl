@@ -1,13 +1,11 @@
 # The words of the room: survey
 
-export-reason-plain = one table with its header; no survey tool's own layout
-
 CSI-D001 = bytes that are not { $encoding } text (cells concerned: { $count }; the first bytes: { $bytes })
     .remedy = name the encoding that the file was saved in (--encoding gb18030, windows-1252, utf-16le …), or save the survey again as CSV UTF-8
     .explain = The file was read in an encoding that was chosen, that its byte order mark names, or that nearly all its bytes fit, and some bytes do not fit it. Reading on would put wrong characters into answers and labels, so nothing was read. Usually the file was saved in another encoding, two files of different encodings were joined, or a transfer cut a character in half. The bytes are given as hexadecimal numbers.
-CSI-D002 = the file holds no respondents: records found { $records }, of these header rows { $header_rows }
-    .remedy = export the individual responses, one row for each respondent, and check --header-rows
-    .explain = A survey file has one or more header rows and then one record for each respondent; this one ends with its header or is empty. The export may have been made before anyone answered, with a filter that leaves nobody, or as a summary of the questions in place of individual responses. If the first rows are respondents, say so with --header-rows 0.
+CSI-D002 = the file holds no respondents: { $reason }
+    .remedy = { $advice }
+    .explain = A survey file has one or more header rows and then one record for each respondent. This one ends with its header or is empty (the export may have been made before anyone answered, or with a filter that leaves nobody), or its rows are something else: counts of the answers to each question, or figures of whole groups. From such figures no model can be estimated. If the first rows are respondents, say so with --header-rows 0; if the rows are respondents after all, with --export plain.
 CSI-D003 = records that do not fit the { $columns } columns of the header: { $short } with too few cells, { $long } with answers right of the last column
     .remedy = look at the rows named; a delimiter inside an answer must be quoted
     .explain = Each record should have one cell for each column of the header. Cells that lack at the end of a record are taken as empty; empty cells beyond the last column are ignored, and answers there are left out. A few such records come from titles and notes in the file; many of them usually mean an unquoted delimiter in an open answer or a wrong --delimiter.
@@ -29,3 +27,9 @@ CSI-N003 = the text was read as { $encoding }: a guess from the bytes
     .explain = The file has no byte order mark and is not UTF-8. It is taken for GB18030 (which includes GBK) when its bytes form common Chinese characters throughout, and for Windows-1252 otherwise. Numbers are the same in either, labels and open answers are not.
 
 survey-use-headers = use the names of the header row, or name the columns in the study file or with --item
+survey-no-records = records found { $records }, of these header rows { $header_rows }
+survey-question-summary = it is a summary of the answers to each question ({ $shown })
+survey-aggregate = its rows are figures of groups, not single responses ({ $shown })
+survey-is-dictionary = it is a data dictionary: its rows are questions (name it with --dictionary beside the survey file)
+survey-export-rows = export the individual responses, one row for each respondent, and check --header-rows
+survey-export-responses = export the individual responses, one row for each respondent; if these rows are respondents, say --export plain

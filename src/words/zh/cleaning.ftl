@@ -16,7 +16,7 @@ CSI-D013 = { $values } 不在该题目的标签之中（涉及回答数：{ $cou
     .remedy = { $advice }
     .explain = 标签须整体匹配，不区分大小写、全角与半角，也不计空白，绝不按部分文字匹配：“不满意”中含有“满意”。一个题目的所有回答须为标签、数字或已声明的缺失代码；“不知道”“不适用”的含义须由研究文件说明。若内置标签集缺少某个标签，请在研究文件中由差到好写出问卷的全部标签。
 
-CSI-D014 = { $values } 不在 { $min } 至 { $max } 的量表上，看来是缺失代码（涉及回答数：{ $count }；含这些回答的均值为 { $mean_with }，不含为 { $mean_without }）
+CSI-D014 = { $values } 不在 { $min } 至 { $max } 的量表上，看来是缺失代码（涉及回答数：{ $count }；含这些回答的均值为 { $mean_with }，不含为 { $mean_without }）{ $meaning }
     .remedy = { $advice }
     .explain = 与 1 至 10 并存的孤立数值 98、99，与 1 至 5 并存的 0 或 6，以及 −9 等，通常是“不知道”“拒绝回答”“不适用”的代码。若不剔除，少数几个就会使指数变动几个点，因此在研究文件说明其含义之前一律报错。两个均值均为回答的简单均值，未加权。以 1 和 2 编码的是非题须给出 labels = { "{" } "1" = 1, "2" = 0 { "}" }。
 
@@ -90,5 +90,8 @@ cleaning-no-cluster = { $values } 没有指明群
 cleaning-no-cluster-advice = 请为每名受访者给出所属的群（可单独成群），或用 --where 排除这些受访者
 cleaning-one-cluster = 所有受访者都属于同一个群 { $values }，无法估计标准误
 cleaning-one-cluster-advice = 请检查群所在的列以及筛选后的剩余受访者，或不使用群
+cleaning-codes-unknown = { "" }
+cleaning-codes-wenjuanxing = ；问卷星按序号导出时，−2 表示未填，−3 表示跳过
+cleaning-codes-qualtrics = ；在 Qualtrics 中，负数由问卷作者设定，常表示“不适用”；−99 可表示看到但未作答
 cleaning-declare-everywhere = 若表示“缺失”，请声明：--missing-code { $codes }，或在 [survey] 中写 missing = [{ $codes }]；若确为回答，请声明量表，或为该题目给出标签
 cleaning-declare-for-item = 若表示“缺失”，请只为该题目声明（其他题目以其为回答）：在 [items] 中写 { $indicator } = { "{" } missing = [{ $codes }] { "}" }；若确为回答，请声明量表，或为该题目给出标签
