@@ -16,6 +16,7 @@
 mod answer_faults;
 mod bad_answers;
 mod clean;
+mod column_groups;
 mod design;
 mod groups;
 mod item_answers;
