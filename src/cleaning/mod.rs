@@ -20,6 +20,7 @@ mod answer_faults;
 mod bad_answers;
 mod clean;
 mod coincidence;
+mod column_groups;
 mod conspicuous;
 mod design;
 mod durations;

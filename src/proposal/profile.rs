@@ -100,10 +100,12 @@ impl<'a> Profile<'a> {
         let are_ends = words.iter().all(|word| scale_end(word).is_some());
         let steps = self.numbers.len() + self.words.len();
         if words.is_empty() || (!self.numbers.is_empty() && are_ends) {
-            return match self.are_steps() {
-                true if words.is_empty() && self.are_bits() => ColumnKind::YesNo,
-                true => ColumnKind::Rating,
-                false => ColumnKind::Other,
+            return if !self.are_steps() {
+                ColumnKind::Other
+            } else if words.is_empty() && self.are_bits() {
+                ColumnKind::YesNo
+            } else {
+                ColumnKind::Rating
             };
         }
         match self.fit(&words) {

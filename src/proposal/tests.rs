@@ -12,9 +12,12 @@ fn answers(column: usize) -> Vec<String> {
 
 fn proposal(model: &str, headers: &[&str], bits: &[usize]) -> Proposal {
     let columns: Vec<Vec<String>> = (0..headers.len())
-        .map(|column| match bits.contains(&column) {
-            true => (0..40).map(|row| (row % 2).to_string()).collect(),
-            false => answers(column),
+        .map(|column| {
+            if bits.contains(&column) {
+                (0..40).map(|row| (row % 2).to_string()).collect()
+            } else {
+                answers(column)
+            }
         })
         .collect();
     let columns: Vec<Vec<&str>> = columns

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &InitArguments, console: &Console) -> Result<u8, Fa
         model: model_line(&arguments.model, output),
         export: responses.export.clone(),
         proposal: &proposal,
-        items: &model,
+        path_model: &model,
     };
     let draft = study_text(&parts, None, words);
     let left = left_to_fill_in(&draft, responses, &headers, &model);

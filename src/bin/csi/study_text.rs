@@ -31,8 +31,8 @@ pub(crate) struct StudyText<'a> {
     pub(crate) model: ModelLine,
     pub(crate) export: ExportDescription,
     pub(crate) proposal: &'a Proposal,
-    /// The model, for its blocks.
-    pub(crate) items: &'a PathModel,
+    /// The model, for its constructs.
+    pub(crate) path_model: &'a PathModel,
 }
 
 /// The text of the study file; `left` is what a fit would refuse, once that is known.
@@ -93,9 +93,10 @@ fn survey(text: &mut Lines, parts: &StudyText<'_>, words: &Words) {
         ),
     }
     text.line("export", &quoted(export.kind.name()), "");
-    let guessed = match export.encoding_guessed {
-        true => words.text("init-encoding-guessed"),
-        false => String::new(),
+    let guessed = if export.encoding_guessed {
+        words.text("init-encoding-guessed")
+    } else {
+        String::new()
     };
     text.line("encoding", &quoted(&export.encoding), &guessed);
     if export.kind == ExportKind::Plain {
@@ -127,9 +128,10 @@ fn role_line(text: &mut Lines, role: &RoleProposal, words: &Words) {
         Role::Group => ("group", true),
     };
     let distinct = [("distinct", role.distinct.to_string())];
-    let evidence = match role.suits {
-        true => words.fill(&format!("init-role-{key}"), &distinct),
-        false => words.text("init-role-unsuited"),
+    let evidence = if role.suits {
+        words.fill(&format!("init-role-{key}"), &distinct)
+    } else {
+        words.text("init-role-unsuited")
     };
     let column = quoted(&role.column);
     if is_used && role.suits {
@@ -141,8 +143,8 @@ fn role_line(text: &mut Lines, role: &RoleProposal, words: &Words) {
 
 fn items(text: &mut Lines, parts: &StudyText<'_>, words: &Words) {
     text.table("items");
-    let blocks = parts.items.blocks();
-    for (construct, block) in parts.items.constructs.iter().zip(blocks) {
+    let blocks = parts.path_model.blocks();
+    for (construct, block) in parts.path_model.constructs.iter().zip(blocks) {
         let label = construct.label.text(words.language());
         let label = if label.is_empty() {
             &construct.name
@@ -167,9 +169,10 @@ fn item_line(text: &mut Lines, item: &ItemProposal, words: &Words) {
         text.line(&key, &item_value(item, column), &evidence.join("; "));
         return;
     }
-    let mut evidence = words.text(match item.optional {
-        true => "init-optional",
-        false => "init-not-found",
+    let mut evidence = words.text(if item.optional {
+        "init-optional"
+    } else {
+        "init-not-found"
     });
     let candidates: Vec<String> = item
         .candidates
@@ -290,11 +293,11 @@ struct Lines(String);
 
 impl Lines {
     fn comment(&mut self, text: &str) {
-        self.0 += &format!("# {}\n", escape_for_terminal(text));
+        self.0.extend(["# ", &escape_for_terminal(text), "\n"]);
     }
 
     fn table(&mut self, name: &str) {
-        self.0 += &format!("\n[{name}]\n");
+        self.0.extend(["\n[", name, "]\n"]);
     }
 
     /// A key and its value with the evidence behind it.
@@ -303,7 +306,7 @@ impl Lines {
             "" => String::new(),
             _ => format!("  # {}", escape_for_terminal(evidence)),
         };
-        self.0 += &format!("{key} = {value}{evidence}\n");
+        self.0.extend([key, " = ", value, &evidence, "\n"]);
     }
 
     /// A line that is left to the reader.

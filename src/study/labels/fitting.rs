@@ -68,8 +68,8 @@ impl Labels {
                 .filter(|list| !evidence.scale_is_fixed || list.scale == Some(evidence.scale))
                 .collect();
             let apart = having.iter().filter(|list| !list.joins_two(evidence.words));
-            let candidates = apart.map(|list| list.candidate(evidence)).collect();
-            if let Some(fit) = best(candidates, evidence) {
+            let candidates: Vec<_> = apart.map(|list| list.candidate(evidence)).collect();
+            if let Some(fit) = best(&candidates, evidence) {
                 return fit;
             }
             // A list that has all answers but gives two of them one number: the answers are judged by it.
@@ -129,7 +129,7 @@ impl Labels {
     }
 }
 
-fn best(candidates: Vec<Candidate<'_>>, evidence: &LabelEvidence<'_>) -> Option<LabelFit> {
+fn best(candidates: &[Candidate<'_>], evidence: &LabelEvidence<'_>) -> Option<LabelFit> {
     let first = candidates.first()?.labels;
     let gives_way = |loser: &Candidate<'_>| {
         candidates.iter().any(|winner| {
@@ -219,8 +219,7 @@ mod tests {
                 let fit = named(Labels::fitting(&evidence(&words)));
                 // Short lists are the inner part of longer ones.
                 let expected = match name.as_str() {
-                    "satisfaction-3" => fit.split(" | ").next().unwrap().to_owned(),
-                    "quality-4" => fit.split(" | ").next().unwrap().to_owned(),
+                    "satisfaction-3" | "quality-4" => fit.split(" | ").next().unwrap().to_owned(),
                     _ => fit.clone(),
                 };
                 assert_eq!(expected, name, "{words:?}: {fit}");
