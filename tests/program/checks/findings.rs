@@ -125,6 +125,11 @@ fn cases() -> Vec<Case> {
             &["warning reversed-item - -"],
         ),
         case(
+            sound().column("v1", |answer| (11.0 - answer).to_string()),
+            0,
+            &["warning reversed-item - -", "warning reversed-item - -"],
+        ),
+        case(
             sound().cells((1..=60).map(|record| 3 * record), "q1", "10"),
             0,
             &["information floor-ceiling - -"],
