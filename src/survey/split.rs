@@ -60,8 +60,8 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             .from_writer(target);
         let width = self.layout.names.len();
         copy_header(&header, delimiter, (excerpt, width), &mut writer)?;
-        let text = TextReader::new(&mut self.source, self.encoding)
-            .map_err(|error| unreadable(&error))?;
+        let text =
+            TextReader::new(&mut self.source, self.encoding).map_err(|error| unreadable(&error))?;
         let start = self.layout.body_start;
         let mut blocks = Blocks::new(text, delimiter, start, self.options.block_bytes);
         let (mut block, mut position) = (Vec::new(), 0);
