@@ -1,7 +1,7 @@
 //! Findings about items.
 
 use super::finding::Findings;
-use super::item_rest::{ItemRest, item_rest_correlations};
+use super::item_rest::{ItemRest, item_rest_correlations, reversed_items};
 use crate::cleaning::{InspectedItem, Inspection};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::model::PathModel;
@@ -16,9 +16,6 @@ const ENOUGH_BESIDE: usize = 10;
 
 /// The longest scale whose steps are categories that respondents see one by one.
 const MOST_STEPS: f64 = 10.0;
-
-/// Item–rest correlations within so many standard errors (1/√n) of zero are not called negative.
-const CLEARLY_NEGATIVE: f64 = 2.0;
 
 /// The fewest respondents from whom floors, ceilings and the direction of items are read.
 const ENOUGH_RESPONDENTS: usize = 30;
@@ -64,13 +61,18 @@ pub(super) fn check_items(
         non_response((item, &figures), &limits, findings);
         empty_categories(item, findings);
         ends(item, &figures, limits.end, findings);
-        // Without a model nothing says that items belong together.
-        if model.is_some() {
-            reversed(&figures, *rest, findings);
-        }
         figures
     });
-    figures.collect()
+    let figures: Vec<ItemFigures> = figures.collect();
+    // Without a model nothing says that items belong together.
+    let model = model.into_iter();
+    let against = model.flat_map(|model| reversed_items(inspection, model, ENOUGH_RESPONDENTS));
+    for (item, rest) in against {
+        if let Some(figures) = figures.get(item) {
+            reversed(figures, rest, findings);
+        }
+    }
+    figures
 }
 
 struct Limits {
@@ -218,21 +220,15 @@ fn ends(item: &InspectedItem<'_>, figures: &ItemFigures, limit: f64, findings: &
     }
 }
 
-/// `CSI-W005` when the item goes against the others of its construct.
-fn reversed(figures: &ItemFigures, rest: Option<ItemRest>, findings: &mut Findings<'_>) {
-    let Some(rest) = rest.filter(|rest| rest.respondents >= ENOUGH_RESPONDENTS) else {
-        return;
-    };
-    let standard_errors = rest.correlation * (rest.respondents as f64).sqrt();
-    if standard_errors < -CLEARLY_NEGATIVE {
-        findings.add(
-            Diagnostic::new(Code::ReversedItem)
-                .with("indicator", &figures.indicator)
-                .with("correlation", format!("{:.2}", rest.correlation))
-                .with_word("problem", "check-negative-item-rest")
-                .in_column(&figures.column),
-        );
-    }
+/// `CSI-W005`: the item goes against the others of its construct.
+fn reversed(figures: &ItemFigures, rest: ItemRest, findings: &mut Findings<'_>) {
+    findings.add(
+        Diagnostic::new(Code::ReversedItem)
+            .with("indicator", &figures.indicator)
+            .with("correlation", format!("{:.2}", rest.correlation))
+            .with_word("problem", "check-negative-item-rest")
+            .in_column(&figures.column),
+    );
 }
 
 /// A share in percent with one decimal.

@@ -12,6 +12,15 @@ pub(super) struct ItemRest {
     pub(super) respondents: usize,
 }
 
+/// Item–rest correlations within so many standard errors (1/√n) of zero are not called negative.
+const CLEARLY_NEGATIVE: f64 = 2.0;
+
+impl ItemRest {
+    fn is_clearly_negative(self) -> bool {
+        self.correlation * (self.respondents as f64).sqrt() < -CLEARLY_NEGATIVE
+    }
+}
+
 /// Corrected item–total correlation: Pearson's r of the item, on 0–1 and reversed where the study says so, with the mean of the
 /// other items of its construct that the respondent answered. Without a model, the other items of the same scale take
 /// the place of the construct.
@@ -26,11 +35,44 @@ pub(super) fn item_rest_correlations(
     for block in blocks(inspection, model) {
         for item in &block {
             if let Some(slot) = correlations.get_mut(*item) {
-                *slot = item_rest(inspection, *item, &block);
+                *slot = item_rest(inspection, *item, (&block, &[]));
             }
         }
     }
     correlations
+}
+
+/// The items that go against the others of their construct, with the correlation that says so.
+///
+/// One by one: the item whose item–rest correlation is the most negative is turned round, and the others are judged anew, so
+/// that no sound item is blamed for a reversed neighbour; at most half of a construct. Of two items nothing tells which one is
+/// reversed: both are given. A correlation counts as negative from −2/√n down, with `enough` respondents or more.
+pub(super) fn reversed_items(
+    inspection: &Inspection<'_>,
+    model: &PathModel,
+    enough: usize,
+) -> Vec<(usize, ItemRest)> {
+    let mut found = Vec::new();
+    for block in blocks(inspection, Some(model)) {
+        let mut turned: Vec<usize> = Vec::new();
+        while turned.len() < block.len() / 2 {
+            let left = block.iter().filter(|item| !turned.contains(item));
+            let judged = left.filter_map(|item| {
+                let rest = item_rest(inspection, *item, (&block, &turned))?;
+                let negative = rest.respondents >= enough && rest.is_clearly_negative();
+                negative.then_some((*item, rest))
+            });
+            let worst = judged.min_by(|a, b| a.1.correlation.total_cmp(&b.1.correlation));
+            let Some((item, rest)) = worst else { break };
+            turned.push(item);
+            found.push((item, rest));
+            if let [first, second] = block[..] {
+                let other = if item == first { second } else { first };
+                found.push((other, rest));
+            }
+        }
+    }
+    found
 }
 
 /// Positions of the items that belong together.
@@ -55,16 +97,24 @@ fn blocks(inspection: &Inspection<'_>, model: Option<&PathModel>) -> Vec<Vec<usi
     blocks
 }
 
-fn item_rest(inspection: &Inspection<'_>, item: usize, block: &[usize]) -> Option<ItemRest> {
+/// The correlation of an item with the rest of its block, some items of which are turned round.
+fn item_rest(
+    inspection: &Inspection<'_>,
+    item: usize,
+    (block, turned): (&[usize], &[usize]),
+) -> Option<ItemRest> {
     let own = inspection.items.get(item)?;
     let others = block.iter().filter(|other| **other != item);
-    let others: Vec<&InspectedItem<'_>> = others
-        .filter_map(|other| inspection.items.get(*other))
+    let others: Vec<(&InspectedItem<'_>, bool)> = others
+        .filter_map(|other| Some((inspection.items.get(*other)?, turned.contains(other))))
         .collect();
     let mut sums = Sums::default();
     for position in &inspection.used {
         let x = unit_value(own, *position);
-        let rest = others.iter().map(|other| unit_value(other, *position));
+        let rest = others.iter().map(|(other, turned)| {
+            let value = unit_value(other, *position);
+            if *turned { 1.0 - value } else { value }
+        });
         let (mut sum, mut count) = (0.0, 0_usize);
         for value in rest.filter(|value| !value.is_nan()) {
             sum += value;

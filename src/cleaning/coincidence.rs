@@ -140,8 +140,8 @@ impl Levels {
         }
     }
 
-    /// The expected number of coincidences in the file like this row. The row's own respondents do not count for the
-    /// shares, which are smoothed by one answer of each kind.
+    /// The expected number of coincidences in the file like this row. The row's own respondents count for the shares:
+    /// without them a few answers at a level would make every coincidence look impossible.
     fn coincidences(
         &self,
         row: &[usize],
@@ -152,15 +152,13 @@ impl Levels {
         let Some(level) = self.of_respondents.get(first).copied().flatten() else {
             return f64::INFINITY;
         };
-        let others = (self.sizes[level] - row.len()) as f64;
+        let size = self.sizes[level] as f64;
         let share = |(answers, counts): (&ItemAnswers<'_>, &Vec<usize>)| {
             let code = answers.codes().get(first).unwrap_or_default();
-            let count = counts.get(code).copied().unwrap_or_default() - row.len();
-            let kinds = answers.counts.iter().filter(|count| **count > 0).count();
-            (count + 1) as f64 / (others + kinds as f64)
+            counts.get(code).copied().unwrap_or_default() as f64 / size
         };
         let shares = items.iter().zip(&self.counts[level]).map(share);
-        respondents.count() as f64 * others.max(1.0) * shares.product::<f64>()
+        respondents.count() as f64 * (size - 1.0) * shares.product::<f64>()
     }
 }
 

@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn with_reversed_items_no_line_is_genuine() {
         let lines = found(&["555555"], 1.0, |codebook| {
-            codebook.items[2].reverse = true
+            codebook.items[2].reverse = true;
         });
         assert!(!lines[0].ceiling);
         let all = found(&["111111"], 1.0, |codebook| {

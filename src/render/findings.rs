@@ -1,5 +1,7 @@
 //! The findings of a check for continuous integration: JUnit XML, GitHub annotations, SARIF.
 
+use std::fmt::Write;
+
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde::Serialize;
 
@@ -175,7 +177,8 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri += &format!("%{byte:02X}");
+            // Writing to a String does not fail.
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri

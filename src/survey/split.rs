@@ -51,7 +51,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         excerpt: Excerpt<'_>,
         target: &mut dyn Write,
     ) -> Result<(), ExcerptFailure> {
-        let header = self.header_text().map_err(unreadable)?;
+        let header = self.header_text().map_err(|error| unreadable(&error))?;
         let delimiter = self.layout.delimiter.byte();
         let mut writer = WriterBuilder::new()
             .delimiter(delimiter)
@@ -60,7 +60,8 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             .from_writer(target);
         let width = self.layout.names.len();
         copy_header(&header, delimiter, (excerpt, width), &mut writer)?;
-        let text = TextReader::new(&mut self.source, self.encoding).map_err(unreadable)?;
+        let text =
+            TextReader::new(&mut self.source, self.encoding).map_err(|error| unreadable(&error))?;
         let start = self.layout.body_start;
         let mut blocks = Blocks::new(text, delimiter, start, self.options.block_bytes);
         let (mut block, mut position) = (Vec::new(), 0);
@@ -121,8 +122,8 @@ fn write<W: Write>(
     written.map_err(|error| ExcerptFailure::Write(error.into()))
 }
 
-fn unreadable(error: io::Error) -> ExcerptFailure {
-    ExcerptFailure::Read(faults::unreadable(&error).into())
+fn unreadable(error: &io::Error) -> ExcerptFailure {
+    ExcerptFailure::Read(faults::unreadable(error).into())
 }
 
 /// The file was read before: only a change in between breaks it.

@@ -38,10 +38,7 @@ fn cases() -> Vec<Case> {
     vec![
         case(sound(), 0, &[]),
         case(
-            sound()
-                .bytes(|text| [text.as_bytes(), b"201,n\xFF\xFEorth\n"].concat())
-                .study("")
-                .clone(),
+            sound().bytes(|text| [b"\xEF\xBB\xBF", text.as_bytes(), b"201,n\xFForth\n"].concat()),
             3,
             &["error undecodable-text 1 201"],
         ),
@@ -115,7 +112,7 @@ fn cases() -> Vec<Case> {
         case(
             sound().column("q1", |_| "7".to_owned()),
             1,
-            &["error constant-item - -"],
+            &["error constant-item - -", "warning unused-scale - -"],
         ),
         case(
             sound().column("q1", |_| String::new()),
@@ -126,6 +123,11 @@ fn cases() -> Vec<Case> {
             sound().column("q1", |answer| (11.0 - answer).to_string()),
             0,
             &["warning reversed-item - -"],
+        ),
+        case(
+            sound().column("v1", |answer| (11.0 - answer).to_string()),
+            0,
+            &["warning reversed-item - -", "warning reversed-item - -"],
         ),
         case(
             sound().cells((1..=60).map(|record| 3 * record), "q1", "10"),
@@ -149,7 +151,7 @@ fn cases() -> Vec<Case> {
         ),
         case(sound().line(46, ""), 0, &["warning empty-response 1 46"]),
         case(
-            ["q2", "q3", "v1", "v2", "s1"]
+            ["q2", "q3", "v1", "v2", "s1", "l1", "l2"]
                 .iter()
                 .fold(sound(), |survey, item| survey.cell(8, item, "")),
             0,
@@ -214,7 +216,11 @@ fn cases() -> Vec<Case> {
                 .first(2)
                 .study("[check]\nconstant-item = 'off'\nsmall-group = 'off'\n"),
             1,
-            &["error too-few-respondents - -", "warning small-sample - -"],
+            &[
+                "error too-few-respondents - -",
+                "warning lonely-stratum - -",
+                "warning small-sample - -",
+            ],
         ),
         case(sound().first(150), 0, &["warning small-sample - -"]),
         case(

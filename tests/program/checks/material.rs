@@ -6,8 +6,10 @@ pub(super) const MODEL: &str = "\
 quality =~ q1 + q2 + q3
 value =~ v1 + v2
 satisfaction =~ s1 + s2 + s3
+loyalty =~ l1 + l2 + l3 + l4
 value ~ quality
 satisfaction ~ quality + value
+loyalty ~ satisfaction
 ";
 
 pub(super) const STUDY: &str = "\
@@ -18,12 +20,15 @@ group = 'region'
 strata = 'stratum'
 [model]
 file = 'model.lav'
+index = 'satisfaction'
 [scale]
 min = 1
 max = 10
 ";
 
-pub(super) const ITEMS: [&str; 8] = ["q1", "q2", "q3", "v1", "v2", "s1", "s2", "s3"];
+pub(super) const ITEMS: [&str; 12] = [
+    "q1", "q2", "q3", "v1", "v2", "s1", "s2", "s3", "l1", "l2", "l3", "l4",
+];
 
 const OTHERS: [&str; 6] = ["id", "region", "stratum", "weight", "duration", "ip"];
 
