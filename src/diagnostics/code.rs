@@ -116,7 +116,7 @@ codes! {
     MissingColumn = "CSI-D004" "missing-column" Error;
     /// A header name that the run needs stands over several columns.
     DuplicateColumn = "CSI-D005" "duplicate-column" Error;
-    /// The file is no text table (a spreadsheet, an archive, zero bytes).
+    /// The file is neither a text table nor a workbook (an archive, a picture, zero bytes).
     NotText = "CSI-D006" "not-text" Error;
     /// A quote opens a cell and is never closed.
     UnclosedQuote = "CSI-D007" "unclosed-quote" Error;
@@ -154,6 +154,10 @@ codes! {
     AmbiguousLabels = "CSI-D025" "ambiguous-labels" Error;
     /// A respondent has no stratum or cluster, or all are in one cluster.
     BadDesign = "CSI-D026" "bad-design" Error;
+    /// A workbook is broken, protected or too large.
+    UnreadableWorkbook = "CSI-D027" "unreadable-workbook" Error;
+    /// The workbook does not have the sheet that is asked for.
+    UnknownSheet = "CSI-D028" "unknown-sheet" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -202,6 +206,8 @@ codes! {
     LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
     /// Some resamples could not be fitted.
     FailedResamples = "CSI-W008" "failed-resamples" Warning;
+    /// Cells of a workbook hold errors such as #N/A.
+    ErrorCells = "CSI-W009" "error-cells" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -218,6 +224,8 @@ codes! {
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
+    /// Several sheets of the workbook have data; the first was read.
+    SheetChosen = "CSI-N008" "sheet-chosen" Information;
 }
 
 impl Code {

@@ -58,6 +58,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
         .and_then(|entry| filter(&entry, document));
     study.design = design(&mut table);
     let header_rows = table.count("header_rows");
+    let sheet = table.optional("sheet");
     let survey = SurveySource {
         file: table.text("file"),
         export: table
@@ -66,6 +67,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
         encoding: table.text("encoding"),
         delimiter: table.text("delimiter"),
         header_rows,
+        sheet: sheet.and_then(|entry| entry.text_or_number()),
     };
     table.finish();
     survey

@@ -73,6 +73,9 @@ impl EncodingChoice {
 pub struct Delimiter(u8);
 
 impl Delimiter {
+    /// What stands between the cells of a sheet that became text.
+    pub(super) const COMMA: Self = Self(b',');
+
     /// The delimiters that are tried when none is chosen.
     pub(super) const CANDIDATES: [Self; 4] = [Self(b','), Self(b';'), Self(b'\t'), Self(b'|')];
 
@@ -109,6 +112,8 @@ pub struct ReadOptions {
     /// Number of header records. Names come from the first of them; without any (0) the columns are called
     /// by their position, from 1.
     pub header_rows: Option<usize>,
+    /// The sheet of a workbook: its name, or its number from 1. Without it the only sheet with data, or the first.
+    pub sheet: Option<String>,
     /// Number of threads that parse; the product does not depend on it.
     pub threads: usize,
     /// Bytes read at a time by each thread; the product does not depend on it.
@@ -121,6 +126,7 @@ impl Default for ReadOptions {
             encoding: None,
             delimiter: None,
             header_rows: None,
+            sheet: None,
             threads: 1,
             block_bytes: BLOCK_BYTES,
         }

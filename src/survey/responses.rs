@@ -35,12 +35,15 @@ impl ExportKind {
 pub struct ExportDescription {
     /// The survey tool's layout; [`ExportKind::reason_key`] says why.
     pub kind: ExportKind,
-    /// Name of the encoding, lower case.
+    /// Name of the encoding, lower case; of a workbook its kind (`xlsx`, `xlsb`, `xls`, `ods`).
     pub encoding: String,
     /// Whether the encoding was guessed from the bytes rather than known (BOM, strict UTF-8, `--encoding`).
     pub encoding_guessed: bool,
-    /// The delimiter.
+    /// The delimiter; of a workbook a comma.
     pub delimiter: char,
+    /// The sheet of a workbook that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Number of header records.
     pub header_rows: usize,
     /// Number of columns of the file.
@@ -71,8 +74,10 @@ pub struct Responses {
     pub columns: Vec<Column>,
     /// Where the physical line runs ahead of the record: (first respondent position from 0, its line). The line
     /// of a later respondent counts on from the last entry at or before it. Never empty when there are respondents.
+    /// Lines of a workbook are the rows of its sheet.
     pub line_starts: Vec<(usize, usize)>,
-    /// What the reader noticed and read on: a guessed encoding, ragged records.
+    /// What the reader noticed and read on: a guessed encoding, ragged records, which of several sheets was read,
+    /// cells with errors.
     pub warnings: Vec<Diagnostic>,
 }
 

@@ -1,6 +1,6 @@
 //! The door of the room.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use memchr::memchr;
 
@@ -8,11 +8,13 @@ use super::blocks::Blocks;
 use super::encoding::{Basis, TextEncoding};
 use super::faults;
 use super::layout::Layout;
-use super::options::ReadOptions;
+use super::options::{Delimiter, ReadOptions};
 use super::part::{Shape, Tally};
 use super::pass::{Body, PassFault, Plan, Progress, read_body};
 use super::responses::{Column, ExportDescription, ExportKind, Responses};
+use super::source::Source;
 use super::text_reader::TextReader;
+use super::workbook::{SheetTable, is_container, read_sheet};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row};
 
 /// The header, and what the delimiter is found from, lies within so many bytes.
@@ -33,19 +35,22 @@ const HEAD_BYTES: usize = 1 << 20;
 /// ```
 #[derive(Debug)]
 pub struct SurveyFile<R> {
-    source: R,
+    source: Source<R>,
     options: ReadOptions,
     bytes: u64,
     encoding: TextEncoding,
     layout: Layout,
+    /// Of a workbook: the sheet whose text `source` is.
+    sheet: Option<SheetTable>,
 }
 
 impl<R: Read + Seek + Send> SurveyFile<R> {
-    /// Finds encoding, delimiter and header.
+    /// Finds encoding, delimiter and header; of a workbook, reads the sheet.
     ///
     /// # Errors
     /// CSI-U003 when the source cannot be read, CSI-D001 bytes that are not text, CSI-D002 no header, CSI-D006 a
-    /// file that is no text, CSI-D007 a quote that is never closed.
+    /// file that is neither text nor a workbook, CSI-D007 a quote that is never closed, CSI-D027 a workbook that is
+    /// broken, protected or too large, CSI-D028 no such sheet.
     pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, Diagnostics> {
         let unreadable = |error| faults::unreadable(&error);
         let bytes = source.seek(SeekFrom::End(0)).map_err(unreadable)?;
@@ -53,6 +58,10 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         let mut head = Vec::new();
         let mut start = source.by_ref().take(HEAD_BYTES as u64);
         start.read_to_end(&mut head).map_err(unreadable)?;
+        if is_container(&head) {
+            let sheet = read_sheet(&mut source, options.sheet.as_deref())?;
+            return Self::of_sheet(sheet, options);
+        }
         if let Some(name) = faults::binary_signature(&head) {
             return Err(faults::not_text(name).into());
         }
@@ -63,11 +72,33 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         };
         let layout = find_layout(&mut source, encoding, options)?;
         Ok(Self {
-            source,
+            source: Source::File(source),
             options: options.clone(),
             bytes,
             encoding,
             layout,
+            sheet: None,
+        })
+    }
+
+    /// The survey in a sheet that became text.
+    fn of_sheet(mut sheet: SheetTable, options: &ReadOptions) -> Result<Self, Diagnostics> {
+        let text = std::mem::take(&mut sheet.text);
+        let options = ReadOptions {
+            delimiter: Some(Delimiter::COMMA),
+            ..options.clone()
+        };
+        let bytes = text.len() as u64;
+        let mut text = Cursor::new(text);
+        let encoding = TextEncoding::UTF_8;
+        let layout = find_layout(&mut text, encoding, &options)?;
+        Ok(Self {
+            source: Source::Sheet(text),
+            options,
+            bytes,
+            encoding,
+            layout,
+            sheet: Some(sheet),
         })
     }
 
@@ -77,7 +108,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         &self.layout.names
     }
 
-    /// Size of the file, for a progress bar.
+    /// Size of the file, or of the text that a sheet became, for a progress bar.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.bytes
@@ -173,19 +204,20 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         if body.size.record == 0 {
             return Err(faults::no_respondents(layout.header_rows, layout.header_rows).into());
         }
-        let export = ExportDescription {
+        let mut export = ExportDescription {
             kind: ExportKind::Plain,
             encoding: self.encoding.name(),
             encoding_guessed: self.encoding.basis == Basis::Guess,
             delimiter: char::from(layout.delimiter.byte()),
+            sheet: None,
             header_rows: layout.header_rows,
             columns: layout.names.len(),
             respondents: body.size.record,
         };
-        let warnings = warnings(&export, &body, layout.body_line);
+        let mut warnings = warnings(&export, &body, layout.body_line);
         let starts = body.line_starts.iter();
         let line_starts = starts.map(|spot| (spot.record, layout.body_line + spot.line + 1));
-        let line_starts = line_starts.collect();
+        let mut line_starts: Vec<(usize, usize)> = line_starts.collect();
         let columns = kept
             .iter()
             .zip(body.columns)
@@ -199,8 +231,14 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
                     .unwrap_or_default(),
                 answers: answers.finish(),
             });
+        let columns: Vec<Column> = columns.collect();
+        if let Some(sheet) = &self.sheet {
+            sheet.describe(&mut export);
+            line_starts = sheet.rows_of(line_starts);
+            warnings.extend(sheet.warnings(&columns, &line_starts));
+        }
         Ok(Responses {
-            columns: columns.collect(),
+            columns,
             export,
             line_starts,
             warnings,

@@ -164,6 +164,7 @@ fn read_options(study: &Study, threads: usize) -> Result<ReadOptions, Diagnostic
         encoding,
         delimiter,
         header_rows,
+        sheet: study.survey.sheet.clone(),
         threads,
         ..ReadOptions::default()
     })

@@ -63,6 +63,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         .clone()
         .or(study.survey.delimiter);
     study.survey.header_rows = arguments.reading.header_rows.or(study.survey.header_rows);
+    study.survey.sheet = arguments.reading.sheet.clone().or(study.survey.sheet);
     let named = chosen_model(&study, study_file)?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {

@@ -17,9 +17,9 @@ CSI-D004 = the survey has no such column: { $columns }
 CSI-D005 = the name "{ $name }", needed for { $user }, stands over several columns: { $positions }
     .remedy = give the columns different names in the header, or leave out those that are not needed
     .explain = The run needs a column by its name, and the header has that name more than once, so it is not certain which answers are meant. This happens when two sections ask the same question, when matrix rows repeat, or when files were joined side by side. Columns that the run does not need may repeat.
-CSI-D006 = this is no CSV text: { $found }
-    .remedy = save the survey as CSV UTF-8; for UTF-16 text without a byte order mark name the encoding (--encoding utf-16le)
-    .explain = The file begins like a spreadsheet, an archive or another binary format, or it holds bytes that no text table has. Spreadsheets (XLSX, XLS, ODS) and SPSS files have to be exported as CSV first. A NUL byte mostly means UTF-16 text without a byte order mark, which can be read once its encoding is named.
+CSI-D006 = this is neither CSV text nor a workbook: { $found }
+    .remedy = save the survey as CSV UTF-8 or XLSX; for UTF-16 text without a byte order mark name the encoding (--encoding utf-16le)
+    .explain = The file begins like an archive, a web page, a picture or another format that is no table, or it holds bytes that no text has. Workbooks (XLSX, XLSB, XLS, ODS) are read as they are; other files have to be exported as CSV first. From SPSS: File, Export, CSV, or SAVE TRANSLATE /TYPE=CSV /CELLS=VALUES; from Stata: export delimited, nolabel. Both write the codes; declare the codes that mean missing, since CSV does not carry them. An archive (ZIP, GZIP) has to be unpacked. A NUL byte mostly means UTF-16 text without a byte order mark, which can be read once its encoding is named.
 CSI-D007 = the quote that opens in line { $line } is never closed
     .remedy = close the quote in that line, or double it ("") where it belongs to the answer
     .explain = A cell that begins with a quote runs to the next single quote, across line breaks if need be. Without one the rest of the file would become a single answer, so nothing was read. Usually an answer begins with a quote that was not doubled when the file was written, or the file was cut off.
