@@ -50,8 +50,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = catalogue!("en": "document", "model", "study", "survey", "cleaning", "estimation", "program", "report", "workbook");
-const CHINESE: &[(&str, &str)] = catalogue!("zh": "document", "model", "study", "survey", "cleaning", "estimation", "program", "report", "workbook");
+const ENGLISH: &[(&str, &str)] = catalogue!("en": "document", "model", "study", "survey", "cleaning", "estimation", "program", "report", "toml", "workbook");
+const CHINESE: &[(&str, &str)] = catalogue!("zh": "document", "model", "study", "survey", "cleaning", "estimation", "program", "report", "toml", "workbook");
 
 /// Named values that fill the placeables of a message.
 pub type Arguments = [(&'static str, String)];

@@ -64,7 +64,12 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         .or(study.survey.delimiter);
     study.survey.header_rows = arguments.reading.header_rows.or(study.survey.header_rows);
     study.survey.sheet = arguments.reading.sheet.clone().or(study.survey.sheet);
-    let named = chosen_model(&study, study_file)?;
+    // A path on the command line starts in the working folder, one in the study file beside it.
+    let base = match arguments.study.model {
+        Some(_) => None,
+        None => study_file,
+    };
+    let named = chosen_model(&study, base, study_file)?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {
         None
@@ -229,11 +234,15 @@ fn keep<T>(result: Result<T, Diagnostics>, faults: &mut Vec<Diagnostic>, set: im
     }
 }
 
-/// The model of the study; a name on the command line may also be a file.
-fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, Failure> {
+/// The model of the study; a name may also be a file, beside `base`.
+fn chosen_model(
+    study: &Study,
+    base: Option<&Path>,
+    study_file: Option<&Path>,
+) -> Result<NamedModel, Failure> {
     let index = study.index.as_deref();
     match &study.model {
-        Some(ModelChoice::Named(name)) => named_model(name, index),
+        Some(ModelChoice::Named(name)) => named_model(name, base, index),
         Some(ModelChoice::File(file)) => model_file(
             &files::beside(study_file.unwrap_or(Path::new("")), file),
             index,
@@ -257,8 +266,12 @@ fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, 
     }
 }
 
-/// A built-in model, or the model of a file.
-pub(crate) fn named_model(name: &str, index: Option<&str>) -> Result<NamedModel, Failure> {
+/// A built-in model, or the model of a file beside `base`.
+pub(crate) fn named_model(
+    name: &str,
+    base: Option<&Path>,
+    index: Option<&str>,
+) -> Result<NamedModel, Failure> {
     if let (Some(model), Some(text)) = (builtin(name), builtin_toml(name)) {
         let model = match index {
             Some(index) => model.with_index(index)?,
@@ -269,11 +282,11 @@ pub(crate) fn named_model(name: &str, index: Option<&str>) -> Result<NamedModel,
             input: input(InputRole::Model, name.to_owned(), text),
         });
     }
-    let path = Path::new(name);
+    let path = files::beside(base.unwrap_or(Path::new("")), name);
     if ModelFormat::of_file(name).is_none() && !path.exists() {
         return Err(models::unknown_model(name).into());
     }
-    model_file(path, index)
+    model_file(&path, index)
 }
 
 fn model_file(path: &Path, index: Option<&str>) -> Result<NamedModel, Failure> {
