@@ -6,8 +6,8 @@ use rust_xlsxwriter::{Formula, Workbook};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::Corpus;
 use super::changes::{Dice, change, changed as any_bytes};
+use super::{Corpus, corpus};
 
 /// What parts of workbooks are made of.
 const PIECES: &[&str] = &[
@@ -44,7 +44,7 @@ const PIECES: &[&str] = &[
     "1e400",
 ];
 
-/// One workbook of each kind.
+/// One workbook of each kind, and what was found before.
 pub(super) fn seeds() -> Corpus {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -74,11 +74,13 @@ pub(super) fn seeds() -> Corpus {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/workbooks/");
         std::fs::read(format!("{folder}{name}")).unwrap()
     };
-    vec![
+    let mut seeds = vec![
         ("sheet.xlsx".to_owned(), xlsx),
         ("branches.xls".to_owned(), file("branches.xls")),
         ("branches.ods".to_owned(), file("branches.ods")),
-    ]
+    ];
+    seeds.extend(corpus("workbook"));
+    seeds
 }
 
 /// A workbook whose parts, or now and then its bytes, are changed.

@@ -16,6 +16,9 @@ const DEEPEST: usize = 256;
 const COLUMNS: u64 = 16_384;
 const ROWS: u64 = 1_048_576;
 
+/// A part may stand for so many cells, and one more for each of its bytes: a written cell takes some thirty.
+const REPEATED_CELLS: u64 = 1 << 20;
+
 /// Walks over a part; `cells` counts those of an OpenDocument sheet.
 ///
 /// Parsers may wait for the end of an element that never comes, so a part whose elements are not closed is broken.
@@ -32,7 +35,7 @@ pub(super) fn check_elements(
         match &event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Eof if depth == 0 => return Ok(()),
+            Event::Eof if depth == 0 => break,
             Event::Eof => return Err(damaged("XML")),
             _ => {}
         }
@@ -43,6 +46,12 @@ pub(super) fn check_elements(
             cells.take(&event)?;
         }
         buffer.clear();
+    }
+    match cells {
+        Some(cells) if cells.cells > REPEATED_CELLS + cells.written => {
+            Err(faults::large_workbook())
+        }
+        _ => Ok(()),
     }
 }
 
@@ -64,6 +73,8 @@ pub(super) struct HeldCells {
     /// Cells and bytes of all tables so far.
     cells: u64,
     bytes: u64,
+    /// Bytes of the part so far.
+    written: u64,
     table: Table,
     row: Row,
     cell: Cell,
@@ -106,6 +117,7 @@ impl HeldCells {
             Event::CData(text) => self.cell.bytes += text.len() as u64,
             _ => {}
         }
+        self.written += event.len() as u64;
         let table = self.table.filled_rows * self.table.width;
         let is_large = self.cells + table > HELD_CELLS || self.row.filled > HELD_CELLS;
         if is_large || self.bytes.max(self.cell.bytes) > INFLATED_BYTES {
@@ -213,6 +225,8 @@ mod tests {
         let usual = [row(20, one), row(1_048_556, empty)].concat();
         assert_eq!(check(&table(&usual)), Ok(()));
         assert_eq!(check(&table(&row(1025, five))), Err("workbook-too-large"));
+        assert_eq!(check(&table(&row(200, five))), Err("workbook-too-large"));
+        assert_eq!(check(&table(&row(60, five))), Ok(()));
         let apart = [row(1, five), row(5_000, empty), row(1, one)].concat();
         assert_eq!(check(&table(&apart)), Err("workbook-too-large"));
         let blanks =
