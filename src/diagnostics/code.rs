@@ -158,6 +158,8 @@ codes! {
     UnreadableWorkbook = "CSI-D027" "unreadable-workbook" Error;
     /// The workbook does not have the sheet that is asked for.
     UnknownSheet = "CSI-D028" "unknown-sheet" Error;
+    /// An SPSS file is broken or too large.
+    UnreadableSpss = "CSI-D029" "unreadable-spss-file" Error;
 
     // Estimation.
     /// The outer weights did not converge.

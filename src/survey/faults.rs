@@ -65,6 +65,11 @@ pub(super) fn damaged_workbook(parser: &str) -> Diagnostic {
         .with_word("advice", "workbook-save-again")
 }
 
+/// An SPSS file that its parser cannot read; `parser` says why, in its own words.
+pub(super) fn damaged_spss(parser: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableSpss).with("parser", parser)
+}
+
 /// A workbook with a password.
 pub(super) fn protected_workbook() -> Box<Diagnostic> {
     let fault = Diagnostic::new(Code::UnreadableWorkbook)
@@ -102,8 +107,6 @@ pub(super) fn binary_signature(head: &[u8]) -> Option<&'static str> {
         (b"<!DOCTYPE", "HTML"),
         (b"<table", "HTML"),
         (b"<?xml", "XML"),
-        (b"$FL2", "SPSS SAV"),
-        (b"$FL3", "SPSS ZSAV"),
         (b"<stata_dta>", "STATA DTA"),
         (b"\x1F\x8B", "GZIP"),
         (b"BZh", "BZIP2"),

@@ -14,7 +14,8 @@
 //! Text of any size is streamed: in memory are one block for each thread and the codes of the wanted columns, one
 //! byte for each answer, so a file of 2 GB with 30 wanted rating columns of 8 million respondents takes about 250 MB.
 //! A workbook (XLSX, XLSB, XLS, ODS) is recognised by its first bytes, and one of its sheets becomes text in memory;
-//! lines are then rows of the sheet.
+//! lines are then rows of the sheet. So does an SPSS file, which also says which codes mean missing
+//! ([`SurveyFile::declared`]); its lines are its cases.
 
 mod answers;
 mod blocks;
@@ -41,4 +42,4 @@ pub use answers::{Answers, Codes};
 pub use options::{Delimiter, EncodingChoice, ReadOptions};
 pub use responses::{Column, ExportDescription, ExportKind, Responses};
 pub use survey_file::SurveyFile;
-pub use workbook::{PARSER_THREAD, WorkbookFormat};
+pub use workbook::{DeclaredCodes, PARSER_THREAD};

@@ -35,11 +35,12 @@ impl ExportKind {
 pub struct ExportDescription {
     /// The survey tool's layout; [`ExportKind::reason_key`] says why.
     pub kind: ExportKind,
-    /// Name of the encoding, lower case; of a workbook its kind (`xlsx`, `xlsb`, `xls`, `ods`).
+    /// Name of the encoding, lower case; of another file its kind (`xlsx`, `xlsb`, `xls`, `ods`,
+    /// `sav`).
     pub encoding: String,
     /// Whether the encoding was guessed from the bytes rather than known (BOM, strict UTF-8, `--encoding`).
     pub encoding_guessed: bool,
-    /// The delimiter; of a workbook a comma.
+    /// The delimiter; of a file that is no text a comma.
     pub delimiter: char,
     /// The sheet of a workbook that was read.
     #[serde(skip_serializing_if = "Option::is_none")]

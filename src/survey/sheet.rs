@@ -14,7 +14,7 @@ impl SheetTable {
     /// Puts the kind of workbook and the sheet in place of encoding and delimiter.
     pub(super) fn describe(&self, export: &mut ExportDescription) {
         self.format.name().clone_into(&mut export.encoding);
-        export.sheet = Some(self.sheet.clone());
+        export.sheet.clone_from(&self.sheet);
     }
 
     /// That there are other sheets, and the kept columns that have errors; `starts` are the rows of respondents.

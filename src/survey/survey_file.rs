@@ -14,7 +14,7 @@ use super::pass::{Body, PassFault, Plan, Progress, read_body};
 use super::responses::{Column, ExportDescription, ExportKind, Responses};
 use super::source::Source;
 use super::text_reader::TextReader;
-use super::workbook::{SheetTable, is_container, read_sheet};
+use super::workbook::{DeclaredCodes, SheetTable, is_container, is_spss, read_sheet, read_spss};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row};
 
 /// The header, and what the delimiter is found from, lies within so many bytes.
@@ -50,7 +50,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
     /// # Errors
     /// CSI-U003 when the source cannot be read, CSI-D001 bytes that are not text, CSI-D002 no header, CSI-D006 a
     /// file that is neither text nor a workbook, CSI-D007 a quote that is never closed, CSI-D027 a workbook that is
-    /// broken, protected or too large, CSI-D028 no such sheet.
+    /// broken, protected or too large, CSI-D028 no such sheet, CSI-D029 a broken SPSS file.
     pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, Diagnostics> {
         let unreadable = |error| faults::unreadable(&error);
         let bytes = source.seek(SeekFrom::End(0)).map_err(unreadable)?;
@@ -61,6 +61,9 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         if is_container(&head) {
             let sheet = read_sheet(&mut source, options.sheet.as_deref())?;
             return Self::of_sheet(sheet, options);
+        }
+        if is_spss(&head) {
+            return Self::of_sheet(read_spss(&mut source)?, options);
         }
         if let Some(name) = faults::binary_signature(&head) {
             return Err(faults::not_text(name).into());
@@ -86,6 +89,7 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         let text = std::mem::take(&mut sheet.text);
         let options = ReadOptions {
             delimiter: Some(Delimiter::COMMA),
+            header_rows: sheet.header_rows.or(options.header_rows),
             ..options.clone()
         };
         let bytes = text.len() as u64;
@@ -106,6 +110,12 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
     #[must_use]
     pub fn headers(&self) -> &[String] {
         &self.layout.names
+    }
+
+    /// What the file itself declares of the codes in a column; `None` for a file of a kind that declares nothing.
+    #[must_use]
+    pub fn declared(&self, position: usize) -> Option<&DeclaredCodes> {
+        self.sheet.as_ref()?.declared.get(position)
     }
 
     /// Size of the file, or of the text that a sheet became, for a progress bar.

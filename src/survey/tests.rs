@@ -262,7 +262,7 @@ fn what_is_no_text_is_refused() {
     for bytes in [
         b"PK\x05\x06rest".as_slice(),
         b"\xEF\xBB\xBF \n<HTML><table>",
-        b"$FL2@(#) SPSS DATA FILE",
+        b"<stata_dta><header>",
         b"a,b\n1,\0\n",
         b"a\0,\0b\0",
     ] {

@@ -1,10 +1,12 @@
-"""Makes the workbooks in this folder: pip install xlwt odfpy openpyxl msoffcrypto-tool, then python make.py."""
+"""Makes the files in this folder: pip install xlwt odfpy openpyxl msoffcrypto-tool pyreadstat pandas, then python make.py."""
 
 import datetime
 import io
 
 import msoffcrypto.format.ooxml
 import openpyxl
+import pandas
+import pyreadstat
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
@@ -86,6 +88,27 @@ def password():
         msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("secret", file)
 
 
+def sav():
+    answers = pandas.DataFrame(
+        {
+            "q1": [None, 5, 99, 3.5, -999, 1, 4],
+            "q2": [1, 2, 8, 9, 97, 5, 4],
+            "v1": [2, 3, 4, 5, 1, 2, 4],
+            "s1": [1, 4, 3, 5, 2, 1, 5],
+            "note": ["满意", "a, \"b\"", "", "long " * 20, "x", "refused", "z"],
+            "day": pandas.to_datetime(["2024-03-01"] * 7).date,
+        }
+    )
+    labels = ["总体满意度", "How satisfied\nare you?", "", "Satisfaction", "Note", "Day"]
+    values = {"q1": {1: "很不满意", 5: "很满意", 99: "拒答"}, "q2": {1: "very dissatisfied", 8: "don't know"}}
+    missing = {"q1": [{"lo": -999, "hi": 0}, 99], "q2": [8, 9, 97], "note": ["refused"]}
+    for name, packed in [("answers.sav", False), ("answers.zsav", True)]:
+        pyreadstat.write_sav(
+            answers, name, column_labels=labels, variable_value_labels=values, missing_ranges=missing, compress=packed
+        )
+
+
+sav()
 xls()
 ods()
 password()

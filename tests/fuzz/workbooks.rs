@@ -78,6 +78,8 @@ pub(super) fn seeds() -> Corpus {
         ("sheet.xlsx".to_owned(), xlsx),
         ("branches.xls".to_owned(), file("branches.xls")),
         ("branches.ods".to_owned(), file("branches.ods")),
+        ("answers.sav".to_owned(), file("answers.sav")),
+        ("answers.zsav".to_owned(), file("answers.zsav")),
     ];
     seeds.extend(corpus("workbook"));
     seeds

@@ -112,10 +112,17 @@ fn read_answers(
         _ => String::new(),
     };
     let file = SurveyFile::open(source, &options).map_err(here)?;
-    let resolution = choice
+    let mut resolution = choice
         .study
         .codebook(choice.model.clone(), file.headers())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
+    for column in resolution.codebook.columns() {
+        if let Some(declared) = file.declared(column) {
+            resolution
+                .codebook
+                .declare_missing(column, &declared.missing);
+        }
+    }
     let responses = file
         .into_responses(&resolution.codebook.columns())
         .map_err(here)?;

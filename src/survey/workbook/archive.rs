@@ -9,14 +9,14 @@ use zip::result::ZipError;
 use super::super::faults;
 use super::INFLATED_BYTES;
 use super::elements::{HeldCells, check_elements};
-use super::format::WorkbookFormat;
+use super::format::TableFormat;
 use super::parsing::Fault;
 
 /// The start of the type that an OpenDocument spreadsheet names in its first part.
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// The kind of workbook in an archive whose parts are sound and not too large.
-pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<WorkbookFormat, Fault> {
+pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<TableFormat, Fault> {
     let mut archive = ZipArchive::new(BufReader::new(source)).map_err(fault)?;
     let format = kind(&mut archive)?;
     let mut left = INFLATED_BYTES;
@@ -34,17 +34,17 @@ pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<WorkbookFormat, 
     Ok(format)
 }
 
-fn kind<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<WorkbookFormat, Fault> {
+fn kind<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<TableFormat, Fault> {
     let names: Vec<String> = (0..archive.len())
         .filter_map(|position| archive.by_index_data(position).ok())
         .filter_map(|entry| Some(entry.name().ok()?.to_lowercase()))
         .collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     if has("xl/workbook.bin") {
-        return Ok(WorkbookFormat::Xlsb);
+        return Ok(TableFormat::Xlsb);
     }
     if names.iter().any(|name| name.starts_with("xl/")) {
-        return Ok(WorkbookFormat::Xlsx);
+        return Ok(TableFormat::Xlsx);
     }
     let mut start = Vec::new();
     if let Ok(mut part) = archive.by_name("mimetype") {
@@ -55,7 +55,7 @@ fn kind<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<WorkbookFormat, F
             .map_err(broken)?;
     }
     if start == OPEN_DOCUMENT {
-        Ok(WorkbookFormat::Ods)
+        Ok(TableFormat::Ods)
     } else {
         Err(Box::new(faults::not_text("ZIP")))
     }

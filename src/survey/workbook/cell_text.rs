@@ -9,6 +9,8 @@ use calamine::{CellErrorType, DataRef, ExcelDateTime};
 pub(super) enum CellText<'a> {
     /// Nothing.
     Empty,
+    /// Nothing, in a row that is a record all the same.
+    Blank,
     /// An answer or a heading.
     Text(Cow<'a, str>),
     /// An error, by its name.
@@ -68,7 +70,7 @@ fn error_name(error: &CellErrorType) -> &'static str {
 }
 
 /// A number in at most 15 significant digits, as spreadsheets show it.
-fn number_text(number: f64) -> String {
+pub(super) fn number_text(number: f64) -> String {
     if number.abs() < EXACT && number.fract().abs() <= 0.0 {
         return format!("{:.0}", number + 0.0);
     }

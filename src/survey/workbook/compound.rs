@@ -6,7 +6,7 @@ use cfb::CompoundFile;
 
 use super::super::faults;
 use super::HELD_CELLS;
-use super::format::WorkbookFormat;
+use super::format::TableFormat;
 use super::parsing::Fault;
 
 /// Streams that an Excel workbook can be in.
@@ -29,7 +29,7 @@ const RK: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
 
 /// The kind of workbook in a compound file whose sheets are not too large.
-pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<WorkbookFormat, Fault> {
+pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<TableFormat, Fault> {
     let damaged = |error: io::Error| Box::new(faults::damaged_workbook(&error.to_string()));
     let mut file = CompoundFile::open(source).map_err(damaged)?;
     if file.exists(ENCRYPTED) {
@@ -42,7 +42,7 @@ pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<WorkbookFormat, 
     let mut reader = file.open_stream(name).map_err(damaged)?;
     reader.read_to_end(&mut stream).map_err(damaged)?;
     check_sheets(&stream)?;
-    Ok(WorkbookFormat::Xls)
+    Ok(TableFormat::Xls)
 }
 
 /// That all sheets together have not too many cells and do not overlap, which would read them many times.

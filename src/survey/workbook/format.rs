@@ -1,9 +1,8 @@
-//! The kinds of workbook.
+//! The kinds of file whose table becomes text.
 
-/// The kind of a workbook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum WorkbookFormat {
+/// The kind of a file that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::survey) enum TableFormat {
     /// Excel from 2007 on.
     Xlsx,
     /// The same, in binary.
@@ -12,17 +11,19 @@ pub enum WorkbookFormat {
     Xls,
     /// OpenDocument, as LibreOffice writes it.
     Ods,
+    /// SPSS.
+    Sav,
 }
 
-impl WorkbookFormat {
+impl TableFormat {
     /// The name in machine output: the usual ending of the file's name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(in crate::survey) fn name(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
             Self::Xlsb => "xlsb",
             Self::Xls => "xls",
             Self::Ods => "ods",
+            Self::Sav => "sav",
         }
     }
 }
@@ -31,6 +32,14 @@ impl WorkbookFormat {
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 /// The start of a compound file (OLE2).
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// The starts of SPSS files, plain and with ZLIB.
+const SPSS: [&[u8]; 2] = [b"$FL2", b"$FL3"];
+
+/// Whether a file that begins so is of SPSS.
+pub(in crate::survey) fn is_spss(head: &[u8]) -> bool {
+    SPSS.iter().any(|start| head.starts_with(start))
+}
 
 /// Whether a file that begins so can be a workbook: a ZIP archive or a compound file.
 pub(in crate::survey) fn is_container(head: &[u8]) -> bool {

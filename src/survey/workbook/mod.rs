@@ -1,4 +1,4 @@
-//! Workbooks (XLSX, XLSB, XLS, ODS): one sheet as CSV text.
+//! Workbooks (XLSX, XLSB, XLS, ODS): one sheet as CSV text; and the table of an SPSS file (SAV, ZSAV).
 //!
 //! Input: the bytes of a workbook and the sheet that is wanted. Output: [`SheetTable`], the sheet as UTF-8 text with
 //! commas, which the door of the room reads like any other file, and how its lines stand to the rows of the sheet.
@@ -23,6 +23,7 @@ mod elements;
 mod format;
 mod parsing;
 mod sheet_text;
+mod spss;
 
 #[cfg(test)]
 mod tests;
@@ -30,8 +31,8 @@ mod tests;
 use std::io::{Read, Seek};
 
 pub(super) use choice::listed;
-pub use format::WorkbookFormat;
-pub(super) use format::is_container;
+use format::TableFormat;
+pub(super) use format::{is_container, is_spss};
 pub(super) use sheet_text::{ErrorCells, SheetLines};
 
 use super::faults;
@@ -47,6 +48,15 @@ const HELD_CELLS: u64 = 1 << 25;
 /// The longest text that a sheet may become.
 const SHEET_BYTES: usize = 1 << 30;
 
+/// What a file says of the answers of one column beside the answers themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeclaredCodes {
+    /// Answers that mean "missing", as they stand in the column.
+    pub missing: Vec<String>,
+    /// Answers with their labels.
+    pub labels: Vec<(String, String)>,
+}
+
 /// One sheet as text.
 #[derive(Debug)]
 pub(super) struct SheetTable {
@@ -56,10 +66,14 @@ pub(super) struct SheetTable {
     pub(super) lines: SheetLines,
     /// Cells that hold an error, by the position of their column.
     pub(super) errors: Vec<(usize, ErrorCells)>,
-    /// The kind of workbook.
-    pub(super) format: WorkbookFormat,
-    /// The sheet's name.
-    pub(super) sheet: String,
+    /// The kind of file.
+    pub(super) format: TableFormat,
+    /// The sheet's name; `None` where a file has one table only.
+    pub(super) sheet: Option<String>,
+    /// Number of header records, where the kind of file settles it.
+    pub(super) header_rows: Option<usize>,
+    /// What the file declares, by position of the column.
+    pub(super) declared: Vec<DeclaredCodes>,
     /// That other sheets have data, too.
     pub(super) note: Option<Diagnostic>,
 }
@@ -74,14 +88,34 @@ pub(super) fn read_sheet<R: Read + Seek + Send>(
     source: &mut R,
     choice: Option<&str>,
 ) -> Result<SheetTable, Diagnostics> {
+    in_parser_thread(
+        || parsing::parse(source, choice),
+        || faults::damaged_workbook("-"),
+    )
+}
+
+/// Reads the table of an SPSS file: a header record with the names of the variables and, where there are any, one with
+/// their labels; codes as they are, system-missing answers empty.
+///
+/// # Errors
+/// CSI-U003 when the source cannot be read, CSI-D029 a file that is broken or becomes too much text.
+pub(super) fn read_spss<R: Read + Seek + Send>(source: &mut R) -> Result<SheetTable, Diagnostics> {
+    in_parser_thread(|| spss::parse(source), || faults::damaged_spss("-"))
+}
+
+/// Parses in a thread of its own; `stopped` is the fault when the parser does not come to an end of its own.
+fn in_parser_thread(
+    parse: impl FnOnce() -> Result<SheetTable, parsing::Fault> + Send,
+    stopped: impl FnOnce() -> Diagnostic,
+) -> Result<SheetTable, Diagnostics> {
     let parsed = std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name(PARSER_THREAD.to_owned());
-        let parser = builder.spawn_scoped(scope, || parsing::parse(source, choice));
+        let parser = builder.spawn_scoped(scope, parse);
         parser.map(std::thread::ScopedJoinHandle::join)
     });
     match parsed {
         Ok(Ok(outcome)) => outcome.map_err(|fault| (*fault).into()),
-        Ok(Err(_)) => Err(faults::damaged_workbook("-").into()),
+        Ok(Err(_)) => Err(stopped().into()),
         Err(error) => Err(faults::unreadable(&error).into()),
     }
 }

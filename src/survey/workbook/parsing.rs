@@ -10,7 +10,7 @@ use calamine::{
 use super::super::faults;
 use super::cell_text::{CellText, cell_text};
 use super::choice::{SheetName, first_with_data, named};
-use super::format::{WorkbookFormat, is_archive};
+use super::format::{TableFormat, is_archive};
 use super::sheet_text::{SheetFault, SheetText};
 use super::{SheetTable, archive, compound};
 use crate::diagnostics::Diagnostic;
@@ -47,12 +47,14 @@ pub(super) fn parse<R: Read + Seek>(
         lines: finished.lines,
         errors: finished.errors,
         format,
-        sheet: chosen.name,
+        sheet: Some(chosen.name),
+        header_rows: None,
+        declared: Vec::new(),
         note: chosen.note,
     })
 }
 
-fn inspect<R: Read + Seek>(source: &mut R) -> Result<WorkbookFormat, Fault> {
+fn inspect<R: Read + Seek>(source: &mut R) -> Result<TableFormat, Fault> {
     let mut head = Vec::new();
     source.rewind().map_err(unreadable)?;
     source
@@ -72,18 +74,18 @@ fn unreadable(error: std::io::Error) -> Fault {
     Box::new(faults::unreadable(&error))
 }
 
-fn open<R: Read + Seek>(reader: R, format: WorkbookFormat) -> Result<Sheets<R>, Fault> {
+fn open<R: Read + Seek>(reader: R, format: TableFormat) -> Result<Sheets<R>, Fault> {
     let opened = match format {
-        WorkbookFormat::Xlsx => open_workbook_from_rs(reader)
+        TableFormat::Xlsx => open_workbook_from_rs(reader)
             .map(Sheets::Xlsx)
             .map_err(Into::into),
-        WorkbookFormat::Xlsb => open_workbook_from_rs(reader)
+        TableFormat::Xlsb => open_workbook_from_rs(reader)
             .map(Sheets::Xlsb)
             .map_err(Into::into),
-        WorkbookFormat::Xls => open_workbook_from_rs(reader)
+        TableFormat::Xls => open_workbook_from_rs(reader)
             .map(Sheets::Xls)
             .map_err(Into::into),
-        WorkbookFormat::Ods => open_workbook_from_rs(reader)
+        TableFormat::Ods | TableFormat::Sav => open_workbook_from_rs(reader)
             .map(Sheets::Ods)
             .map_err(Into::into),
     };

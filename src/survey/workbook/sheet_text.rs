@@ -76,6 +76,7 @@ impl SheetText {
     ) -> Result<(), SheetFault> {
         let text: &str = match cell {
             CellText::Empty => return Ok(()),
+            CellText::Blank => "",
             CellText::Text(text) => text,
             CellText::Error(name) => {
                 self.errors.entry(column).or_default().note(name, row + 1);
@@ -85,6 +86,9 @@ impl SheetText {
         self.move_to(row, column)?;
         if self.text.len() + text.len() > SHEET_BYTES {
             return Err(SheetFault::TooLong);
+        }
+        if *cell == CellText::Blank {
+            self.text.extend_from_slice(b"\"\"");
         }
         push_quoted(&mut self.text, text);
         if let Some(span) = self.rows.last_mut() {
@@ -183,11 +187,20 @@ impl SheetLines {
         }
     }
 
+    /// The lines of a text whose first `header_rows` rows are no cases.
+    pub(super) fn without_header(mut self, header_rows: usize) -> Self {
+        self.ahead
+            .iter_mut()
+            .for_each(|(_, ahead)| *ahead += header_rows);
+        self.ahead.insert(0, (1, header_rows));
+        self
+    }
+
     /// The row of the sheet, from 1, that starts in a line of the text, from 1.
     pub(in crate::survey) fn row(&self, line: usize) -> usize {
         let after = self.ahead.partition_point(|(first, _)| *first <= line);
         let ahead = after.checked_sub(1).and_then(|at| self.ahead.get(at));
-        line - ahead.map_or(0, |(_, ahead)| *ahead)
+        line.saturating_sub(ahead.map_or(0, |(_, ahead)| *ahead))
     }
 }
 

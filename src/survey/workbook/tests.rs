@@ -10,6 +10,8 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row};
 /// Made from one table by `testdata/workbooks/make.py`.
 const XLS: &[u8] = include_bytes!("../../../testdata/workbooks/branches.xls");
 const ODS: &[u8] = include_bytes!("../../../testdata/workbooks/branches.ods");
+const SAV: &[u8] = include_bytes!("../../../testdata/workbooks/answers.sav");
+const ZSAV: &[u8] = include_bytes!("../../../testdata/workbooks/answers.zsav");
 const PROTECTED: &[u8] = include_bytes!("../../../testdata/workbooks/password.xlsx");
 
 fn read_sheet(bytes: &[u8], sheet: Option<&str>) -> Result<Responses, Diagnostics> {
@@ -304,4 +306,39 @@ fn what_unpacks_to_too_much_is_refused() {
     let bomb = archive.finish().unwrap().into_inner();
     assert!(bomb.len() < 2 << 20);
     assert_eq!(fault(&bomb, None).phrases[0].1, "workbook-too-large");
+}
+
+#[test]
+fn spss_files_keep_codes_and_say_what_is_missing() {
+    let file = SurveyFile::open(Cursor::new(SAV), &ReadOptions::default()).unwrap();
+    assert_eq!(file.headers(), ["q1", "q2", "v1", "s1", "note", "day"]);
+    let declared = |position: usize| file.declared(position).unwrap().clone();
+    assert_eq!(declared(0).missing, ["-999", "99"]);
+    assert_eq!(declared(1).missing, ["8", "9", "97"]);
+    assert_eq!(declared(4).missing, ["refused"]);
+    assert!(declared(2).missing.is_empty() && declared(2).labels.is_empty());
+    let labels = declared(0).labels;
+    let label = |code: &str| labels.iter().find(|(known, _)| known == code);
+    assert_eq!(label("5").map(|(_, label)| label.as_str()), Some("很满意"));
+    let responses = file.into_responses(&[0, 1, 4, 5]).unwrap();
+    let long = "long ".repeat(20);
+    assert_eq!(
+        rows(&responses)[..4],
+        [
+            ["", "1", "满意", "2024-03-01"],
+            ["5", "2", "a, \"b\"", "2024-03-01"],
+            ["99", "8", "", "2024-03-01"],
+            ["3.5", "9", long.trim_end(), "2024-03-01"],
+        ]
+    );
+    assert_eq!(
+        responses.columns[1].header_texts,
+        ["How satisfied\nare you?"]
+    );
+    assert_eq!(responses.export.encoding, "sav");
+    assert_eq!(responses.export.sheet, None);
+    assert_eq!(responses.row(6), Row { record: 7, line: 7 });
+    let packed = read(ZSAV);
+    assert_eq!(rows(&packed), rows(&read(SAV)));
+    assert_eq!(fault(&SAV[..600], None).code, Code::UnreadableSpss);
 }

@@ -1,4 +1,4 @@
-# The words of workbooks: XLSX, XLSB, XLS, ODS
+# The words of workbooks (XLSX, XLSB, XLS, ODS) and SPSS files
 
 CSI-D027 = the workbook cannot be read: { $problem }
     .remedy = { $advice }
@@ -6,6 +6,10 @@ CSI-D027 = the workbook cannot be read: { $problem }
 CSI-D028 = the workbook has no sheet "{ $sheet }"
     .remedy = { $advice }
     .explain = A sheet of a workbook is named with --sheet, or with sheet under [survey] in the study file, by its name or by its number from 1, hidden sheets included. Without it the only visible sheet with data is read, or the first of several.
+
+CSI-D029 = the SPSS file cannot be read (the parser says: { $parser })
+    .remedy = open it in SPSS and save it again, or save it as CSV with codes: SAVE TRANSLATE /TYPE=CSV /CELLS=VALUES
+    .explain = The file begins like an SPSS data file (SAV, ZSAV), and it is damaged, cut off, or would become more than 1 GiB of text. Codes are read as answers, not their labels; the labels of the variables are the second header record; system-missing answers are empty; the codes that the file declares missing are missing in the run, too, and are counted.
 
 CSI-W009 = cells with an error in place of an answer: { $count } ({ $errors })
     .remedy = correct the formulas in the workbook, or declare the errors as missing codes (--missing-code "#N/A")

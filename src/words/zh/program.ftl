@@ -40,7 +40,7 @@ argument-color = 何时使用颜色：auto、always 或 never [默认：auto]
 argument-lang = 输出语言：en 或 zh [默认：CSI_LANG，其次为系统语言]
 argument-quiet = 只显示错误，不显示警告和说明
 argument-output = 写入文件（要么完整写入，要么不写），而不是标准输出
-argument-data = 调查导出文件（CSV、XLSX、XLS 或 ODS；- 表示标准输入）或研究文件（.toml）
+argument-data = 调查导出文件（CSV、XLSX、XLS、ODS 或 SAV；- 表示标准输入）或研究文件（.toml）
 argument-study = 研究文件（当参数是调查数据时）
 argument-model = 内置模型（见 csi models）或模型文件（.toml，或 .lav、.txt 中的 lavaan 文本）
 argument-items = 指标所在的列，或结构变量的各列：Q=Q1 或 QUALITY=q1,q2

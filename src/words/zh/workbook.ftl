@@ -1,4 +1,4 @@
-# The words of workbooks: XLSX, XLSB, XLS, ODS
+# The words of workbooks (XLSX, XLSB, XLS, ODS) and SPSS files
 
 CSI-D027 = 工作簿无法读取：{ $problem }
     .remedy = { $advice }
@@ -6,6 +6,10 @@ CSI-D027 = 工作簿无法读取：{ $problem }
 CSI-D028 = 工作簿中没有工作表“{ $sheet }”
     .remedy = { $advice }
     .explain = 工作簿的工作表可用 --sheet 或研究文件 [survey] 中的 sheet 指定，写名称或从 1 开始的序号均可，隐藏的工作表也计算在内。未指定时，读取唯一有数据的可见工作表；有多个时读取第一个。
+
+CSI-D029 = SPSS 文件无法读取（解析器的原文：{ $parser }）
+    .remedy = 请在 SPSS 中打开后重新保存，或按编码另存为 CSV：SAVE TRANSLATE /TYPE=CSV /CELLS=VALUES
+    .explain = 文件开头是 SPSS 数据文件（SAV、ZSAV）的标志，但文件已损坏、不完整，或转换成的文本会超过 1 GiB。读取的答案是编码而不是值标签；变量标签作为第二行表头；系统缺失的答案为空；文件中声明为用户缺失的编码在运行中同样视为缺失，并予以计数。
 
 CSI-W009 = 有单元格的内容是错误值而不是答案：{ $count } 个（{ $errors }）
     .remedy = 请在工作簿中改正公式，或将错误值声明为缺失码（--missing-code "#N/A"）

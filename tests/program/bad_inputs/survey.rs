@@ -36,9 +36,12 @@ fn files() -> Vec<Case> {
                 include_bytes!("../../../testdata/workbooks/branches.ods"),
             )
             .fails(3, &["error[CSI-D028] survey.csv", "\"答案\"", "\"答卷\""]),
-        Case::fit("SPSS file", &[])
+        Case::fit("damaged SPSS file", &[])
             .file("survey.csv", b"$FL2@(#) SPSS DATA FILE")
-            .fails(3, &["error[CSI-D006] survey.csv", "SPSS"]),
+            .fails(3, &["error[CSI-D029] survey.csv", "SAVE TRANSLATE"]),
+        Case::fit("Stata file", &[])
+            .file("survey.csv", b"<stata_dta><header><release>118</release>")
+            .fails(3, &["error[CSI-D006] survey.csv", "STATA"]),
         Case::fit("UTF-16 without a mark", &[])
             .file("survey.csv", &utf16)
             .fails(
