@@ -20,6 +20,7 @@ pub(crate) fn responses(columns: &[(&str, &[&str])]) -> Responses {
             encoding: "utf-8".to_owned(),
             encoding_guessed: false,
             delimiter: ',',
+            sheet: None,
             header_rows: 1,
             columns: columns.len(),
             respondents,

@@ -116,7 +116,7 @@ codes! {
     MissingColumn = "CSI-D004" "missing-column" Error;
     /// A header name that the run needs stands over several columns.
     DuplicateColumn = "CSI-D005" "duplicate-column" Error;
-    /// The file is no text table (a spreadsheet, an archive, zero bytes).
+    /// The file is neither a text table nor a workbook (an archive, a picture, zero bytes).
     NotText = "CSI-D006" "not-text" Error;
     /// A quote opens a cell and is never closed.
     UnclosedQuote = "CSI-D007" "unclosed-quote" Error;
@@ -162,6 +162,12 @@ codes! {
     ExportMismatch = "CSI-D031" "export-mismatch" Error;
     /// A data dictionary cannot be read.
     BadDictionary = "CSI-D032" "bad-dictionary" Error;
+    /// A workbook is broken, protected or too large.
+    UnreadableWorkbook = "CSI-D029" "unreadable-workbook" Error;
+    /// The workbook does not have the sheet that is asked for.
+    UnknownSheet = "CSI-D030" "unknown-sheet" Error;
+    /// An SPSS file is broken or too large.
+    UnreadableSpss = "CSI-D033" "unreadable-spss-file" Error;
 
     // Estimation.
     /// The outer weights did not converge.
@@ -234,6 +240,8 @@ codes! {
     PreviewResponse = "CSI-W021" "preview-response" Warning;
     /// Responses that the survey tool counts as not finished.
     UnfinishedResponse = "CSI-W022" "unfinished-response" Warning;
+    /// Cells of a workbook hold errors such as #N/A.
+    ErrorCells = "CSI-W019" "error-cells" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -270,6 +278,8 @@ codes! {
     RepeatedRows = "CSI-N023" "repeated-rows" Information;
     /// Ratings that were exported as a column for each point were put together.
     ExpandedRatings = "CSI-N024" "expanded-ratings" Information;
+    /// Several sheets of the workbook have data; the first was read.
+    SheetChosen = "CSI-N014" "sheet-chosen" Information;
 }
 
 impl Code {

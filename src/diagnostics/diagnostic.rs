@@ -10,7 +10,8 @@ use crate::words::{Language, Words};
 pub struct Row {
     /// Respondent number, from 1, header records not counted; 0 in the header.
     pub record: usize,
-    /// Physical line in the file, from 1; differs from the record where answers hold line breaks.
+    /// Physical line in the file, from 1; differs from the record where answers hold line breaks. Of a workbook the
+    /// row of the sheet.
     pub line: usize,
 }
 

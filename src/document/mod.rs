@@ -34,12 +34,13 @@
 //!
 //! | code | message | remedy |
 //! | --- | --- | --- |
-//! | `syntax` | `problem` (the parser's words) | – |
+//! | `syntax` | `problem` (a phrase with the place in the line) | – |
 //! | `unknown_key` | `key` (with its tables: `survey.fiel`) | `advice` (a sentence with the nearest or the known keys) |
 //! | `bad_value` | `key`, `problem` (a phrase such as `"ten" where a number is expected`) | `advice` (a sentence) |
 
 mod entry;
 mod parsed;
+mod syntax;
 mod table_reader;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::syntax::syntax_fault;
 use super::table_reader::TableReader;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
@@ -46,7 +47,7 @@ impl<'t> Document<'t> {
             faults: RefCell::default(),
         };
         for error in errors {
-            let fault = Diagnostic::new(codes.syntax).with("problem", error.message());
+            let fault = syntax_fault(codes.syntax, text, &error);
             document.report(match error.span() {
                 Some(span) => fault.at_line(document.line(span.start)),
                 None => fault,

@@ -233,9 +233,12 @@ pub(super) fn index_construct(draft: &Draft) -> Result<ConstructId, Box<Diagnost
         let known: Vec<&str> = draft.names().collect();
         let fault = Diagnostic::new(Code::ModelUnknownConstruct)
             .with("name", "satisfaction")
-            .with("known", known.join(", "))
-            .with_word("advice", "model-index-unnamed");
-        Box::new(fault)
+            .with("known", known.join(", "));
+        Box::new(if known.is_empty() {
+            fault.with_word("advice", "model-no-constructs")
+        } else {
+            fault.with_word("advice", "model-index-unnamed")
+        })
     })
 }
 

@@ -80,6 +80,14 @@ pub struct Codebook {
 }
 
 impl Codebook {
+    /// Adds codes that mean "missing" to the items of a column: those that the survey file declares itself.
+    pub fn declare_missing(&mut self, column: usize, codes: &[String]) {
+        for item in self.items.iter_mut().filter(|item| item.column == column) {
+            let known = item.missing_codes.iter().chain(codes);
+            item.missing_codes = normalised_codes(known);
+        }
+    }
+
     /// Positions of all columns that a run reads, ascending, each once.
     #[must_use]
     pub fn columns(&self) -> Vec<usize> {
@@ -138,6 +146,28 @@ pub(super) fn normalised_codes<'c>(codes: impl IntoIterator<Item = &'c String>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_adds_its_own_missing_codes() {
+        let item = |column| CodebookItem {
+            indicator: format!("q{column}"),
+            column,
+            scale: Scale { min: 1.0, max: 5.0 },
+            scale_basis: ScaleBasis::Item,
+            labels: Vec::new(),
+            label_set: None,
+            missing_codes: vec!["98".to_owned()],
+            reverse: false,
+            decimals: false,
+        };
+        let mut codebook = Codebook {
+            items: vec![item(3), item(4)],
+            ..Codebook::default()
+        };
+        codebook.declare_missing(4, &["98".to_owned(), "Refused ".to_owned()]);
+        assert_eq!(codebook.items[0].missing_codes, ["98"]);
+        assert_eq!(codebook.items[1].missing_codes, ["98", "refused"]);
+    }
 
     #[test]
     fn codes_are_found_as_text_or_number() {

@@ -14,6 +14,7 @@
 //! encoding = "gb18030"       # found out without it, as delimiter and header_rows
 //! delimiter = ";"
 //! header_rows = 1
+//! sheet = "Wave 1"           # of a workbook: its name, or its number from 1
 //! missing = [98, 99, "N/A"]  # in every column
 //! weight = "weight"
 //! group = "region"

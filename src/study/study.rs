@@ -72,6 +72,8 @@ pub struct SurveySource {
     pub delimiter: Option<String>,
     /// Number of header records.
     pub header_rows: Option<usize>,
+    /// The sheet of a workbook: its name, or its number from 1.
+    pub sheet: Option<String>,
 }
 
 /// Where the model comes from.

@@ -67,6 +67,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     study.design = design(&mut table);
     study.roles = RoleNames::read(&mut table);
     let header_rows = table.count("header_rows");
+    let sheet = table.optional("sheet");
     let survey = SurveySource {
         file: table.text("file"),
         export: table
@@ -76,6 +77,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
         encoding: table.text("encoding"),
         delimiter: table.text("delimiter"),
         header_rows,
+        sheet: sheet.and_then(|entry| entry.text_or_number()),
     };
     table.finish();
     survey

@@ -44,6 +44,13 @@ pub(super) struct TextEncoding {
 }
 
 impl TextEncoding {
+    /// Text that this program made.
+    pub(super) const UTF_8: Self = Self {
+        encoding: UTF_8,
+        basis: Basis::Certain,
+        mark_bytes: 0,
+    };
+
     /// The encoding of a file from the choice and its first bytes; `None` when only the whole file can tell.
     pub(super) fn from_head(
         choice: Option<EncodingChoice>,

@@ -7,7 +7,8 @@ use super::blocks::LONGEST_RECORD;
 use super::encoding::TextEncoding;
 use super::export::ExportKind;
 use super::responses::{Column, ExportDescription};
-use crate::diagnostics::{Code, Diagnostic, Row};
+use super::workbook::listed;
+use crate::diagnostics::{Code, Diagnostic, Row, nearest_name};
 
 /// A file that cannot be read.
 pub(super) fn unreadable(error: &io::Error) -> Diagnostic {
@@ -90,14 +91,57 @@ pub(super) fn unclosed_quote(row: Row) -> Diagnostic {
         .at_rows(vec![row], 1)
 }
 
+/// A workbook that its parser cannot read; `parser` says why, in its own words.
+pub(super) fn damaged_workbook(parser: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableWorkbook)
+        .with("parser", parser)
+        .with_word("problem", "workbook-damaged")
+        .with_word("advice", "workbook-save-again")
+}
+
+/// An SPSS file that its parser cannot read; `parser` says why, in its own words.
+pub(super) fn damaged_spss(parser: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableSpss).with("parser", parser)
+}
+
+/// A workbook with a password.
+pub(super) fn protected_workbook() -> Box<Diagnostic> {
+    let fault = Diagnostic::new(Code::UnreadableWorkbook)
+        .with_word("problem", "workbook-protected")
+        .with_word("advice", "workbook-take-off-password");
+    Box::new(fault)
+}
+
+/// A workbook that unpacks to more than is read.
+pub(super) fn large_workbook() -> Box<Diagnostic> {
+    let fault = Diagnostic::new(Code::UnreadableWorkbook)
+        .with_word("problem", "workbook-too-large")
+        .with_word("advice", "workbook-save-as-text");
+    Box::new(fault)
+}
+
+/// A sheet that the workbook does not have.
+pub(super) fn unknown_sheet(wanted: &str, sheets: &[&str]) -> Box<Diagnostic> {
+    let fault = Diagnostic::new(Code::UnknownSheet)
+        .with("sheet", wanted)
+        .with("sheets", listed(sheets));
+    Box::new(match nearest_name(wanted, sheets.iter().copied()) {
+        Some(nearest) => fault
+            .with("nearest", nearest)
+            .with_word("advice", "workbook-nearest-sheet"),
+        None => fault.with_word("advice", "workbook-known-sheets"),
+    })
+}
+
 /// The signature of a file that is no text, as a name.
 pub(super) fn binary_signature(head: &[u8]) -> Option<&'static str> {
     const SIGNATURES: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "XLSX / ODS / ZIP"),
         (b"PK\x05\x06", "ZIP"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "XLS"),
-        (b"$FL2", "SPSS SAV"),
-        (b"$FL3", "SPSS ZSAV"),
+        (b"<html", "HTML"),
+        (b"<!DOCTYPE", "HTML"),
+        (b"<table", "HTML"),
+        (b"<?xml", "XML"),
+        (b"<stata_dta>", "STATA DTA"),
         (b"\x1F\x8B", "GZIP"),
         (b"BZh", "BZIP2"),
         (b"\xFD7zXZ\0", "XZ"),
@@ -110,6 +154,14 @@ pub(super) fn binary_signature(head: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3\0", "SQLITE"),
         (b"\x89PNG", "PNG"),
     ];
-    let known = SIGNATURES.iter().find(|(bytes, _)| head.starts_with(bytes));
+    let start = head
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(head)
+        .trim_ascii_start();
+    let begins = |bytes: &[u8]| {
+        let same = start.get(..bytes.len());
+        head.starts_with(bytes) || same.is_some_and(|same| same.eq_ignore_ascii_case(bytes))
+    };
+    let known = SIGNATURES.iter().find(|(bytes, _)| begins(bytes));
     known.map(|(_, name)| *name)
 }

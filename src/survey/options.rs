@@ -75,6 +75,9 @@ impl EncodingChoice {
 pub struct Delimiter(u8);
 
 impl Delimiter {
+    /// What stands between the cells of a sheet that became text.
+    pub(super) const COMMA: Self = Self(b',');
+
     /// The delimiters that are tried when none is chosen.
     pub(super) const CANDIDATES: [Self; 4] = [Self(b','), Self(b';'), Self(b'\t'), Self(b'|')];
 
@@ -115,6 +118,8 @@ pub struct ReadOptions {
     pub export: ExportChoice,
     /// The survey's data dictionary.
     pub dictionary: Option<Dictionary>,
+    /// The sheet of a workbook: its name, or its number from 1. Without it the only sheet with data, or the first.
+    pub sheet: Option<String>,
     /// Number of threads that parse; the product does not depend on it.
     pub threads: usize,
     /// Bytes read at a time by each thread; the product does not depend on it.
@@ -129,6 +134,7 @@ impl Default for ReadOptions {
             header_rows: None,
             export: ExportChoice::Auto,
             dictionary: None,
+            sheet: None,
             threads: 1,
             block_bytes: BLOCK_BYTES,
         }

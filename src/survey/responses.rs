@@ -12,12 +12,15 @@ pub struct ExportDescription {
     /// Why it is taken for one, as a sentence of the catalogue.
     #[serde(skip)]
     pub reason: ExportReason,
-    /// Name of the encoding, lower case.
+    /// Name of the encoding, lower case; of another file its kind (`xlsx`, `xlsb`, `xls`, `ods`, `sav`).
     pub encoding: String,
     /// Whether the encoding was guessed from the bytes rather than known (BOM, strict UTF-8, `--encoding`).
     pub encoding_guessed: bool,
-    /// The delimiter.
+    /// The delimiter; of a file that is no text a comma.
     pub delimiter: char,
+    /// The sheet of a workbook that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Number of records before the first respondent: the header, and a title before it.
     pub header_rows: usize,
     /// Number of columns of the file.
@@ -54,10 +57,12 @@ pub struct Responses {
     pub columns: Vec<Column>,
     /// Where the physical line runs ahead of the record: (first respondent position from 0, its line). The line
     /// of a later respondent counts on from the last entry at or before it. Never empty when there are respondents.
+    /// Lines of a workbook are the rows of its sheet.
     pub line_starts: Vec<(usize, usize)>,
     /// Numbers of the file's records, from 0, that are no respondents and were left out; ascending.
     pub left_out: Vec<usize>,
-    /// What the reader noticed and read on: the survey tool, a guessed encoding, ragged records, previews.
+    /// What the reader noticed and read on: the survey tool, a guessed encoding, ragged records, previews, which of
+    /// several sheets was read, cells with errors.
     pub warnings: Vec<Diagnostic>,
 }
 

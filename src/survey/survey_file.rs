@@ -1,6 +1,6 @@
 //! The door of the room.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use memchr::memchr;
 
@@ -11,12 +11,14 @@ use super::encoding::{Basis, TextEncoding};
 use super::export::{ExportKind, ExportReason, SurveyColumn};
 use super::faults;
 use super::layout::Layout;
-use super::options::ReadOptions;
+use super::options::{Delimiter, ReadOptions};
 use super::part::{Shape, Tally};
 use super::pass::{Body, PassFault, Plan, Progress, read_body};
 use super::reading::Columns;
 use super::responses::{Column, ExportDescription, Responses};
+use super::source::Source;
 use super::text_reader::TextReader;
+use super::workbook::{DeclaredCodes, SheetTable, is_container, is_spss, read_sheet, read_spss};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Row};
 
 /// The header, and what the delimiter is found from, lies within so many bytes.
@@ -37,20 +39,23 @@ const HEAD_BYTES: usize = 1 << 20;
 /// ```
 #[derive(Debug)]
 pub struct SurveyFile<R> {
-    pub(super) source: R,
+    pub(super) source: Source<R>,
     pub(super) options: ReadOptions,
     bytes: u64,
     pub(super) encoding: TextEncoding,
     pub(super) layout: Layout,
+    /// Of a workbook: the sheet whose text `source` is.
+    sheet: Option<SheetTable>,
 }
 
 impl<R: Read + Seek + Send> SurveyFile<R> {
-    /// Finds encoding, delimiter and header.
+    /// Finds encoding, delimiter and header; of a workbook, reads the sheet.
     ///
     /// # Errors
     /// CSI-U003 when the source cannot be read, CSI-D001 bytes that are not text, CSI-D002 no header or rows that are no
-    /// respondents, CSI-D006 a file that is no text, CSI-D007 a quote that is never closed, CSI-D031 another layout
-    /// than that of the chosen survey tool.
+    /// respondents, CSI-D006 a file that is neither text nor a workbook, CSI-D007 a quote that is never closed, CSI-D029 a
+    /// workbook that is broken, protected or too large, CSI-D030 no such sheet, CSI-D031 another layout than that of the
+    /// chosen survey tool, CSI-D033 a broken SPSS file.
     pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, Diagnostics> {
         let unreadable = |error| faults::unreadable(&error);
         let bytes = source.seek(SeekFrom::End(0)).map_err(unreadable)?;
@@ -58,6 +63,13 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         let mut head = Vec::new();
         let mut start = source.by_ref().take(HEAD_BYTES as u64);
         start.read_to_end(&mut head).map_err(unreadable)?;
+        if is_container(&head) {
+            let sheet = read_sheet(&mut source, options.sheet.as_deref())?;
+            return Self::of_sheet(sheet, options);
+        }
+        if is_spss(&head) {
+            return Self::of_sheet(read_spss(&mut source)?, options);
+        }
         if let Some(name) = faults::binary_signature(&head) {
             return Err(faults::not_text(name).into());
         }
@@ -68,11 +80,34 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         };
         let layout = find_layout(&mut source, encoding, options)?;
         Ok(Self {
-            source,
+            source: Source::File(source),
             options: options.clone(),
             bytes,
             encoding,
             layout,
+            sheet: None,
+        })
+    }
+
+    /// The survey in a sheet that became text.
+    fn of_sheet(mut sheet: SheetTable, options: &ReadOptions) -> Result<Self, Diagnostics> {
+        let text = std::mem::take(&mut sheet.text);
+        let options = ReadOptions {
+            delimiter: Some(Delimiter::COMMA),
+            header_rows: sheet.header_rows.or(options.header_rows),
+            ..options.clone()
+        };
+        let bytes = text.len() as u64;
+        let mut text = Cursor::new(text);
+        let encoding = TextEncoding::UTF_8;
+        let layout = find_layout(&mut text, encoding, &options)?;
+        Ok(Self {
+            source: Source::Sheet(text),
+            options,
+            bytes,
+            encoding,
+            layout,
+            sheet: Some(sheet),
         })
     }
 
@@ -95,7 +130,13 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         (*kind, reason)
     }
 
-    /// Size of the file, for a progress bar.
+    /// What the file itself declares of the codes in a column; `None` for a file of a kind that declares nothing.
+    #[must_use]
+    pub fn declared(&self, position: usize) -> Option<&DeclaredCodes> {
+        self.sheet.as_ref()?.declared.get(position)
+    }
+
+    /// Size of the file, or of the text that a sheet became, for a progress bar.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.bytes
@@ -198,10 +239,14 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
         let starts = starts.map(|spot| (spot.record, layout.body_line + spot.line + 1));
         let read = std::mem::take(&mut body.columns);
         let answers = read.into_iter().map(ColumnBuilder::finish);
+        let line_starts: Vec<(usize, usize)> = starts.collect();
         let mut columns = Columns {
             answers: kept.iter().copied().zip(answers).collect(),
             respondents: body.size.record,
-            line_starts: starts.collect(),
+            line_starts: match &self.sheet {
+                Some(sheet) => sheet.rows_of(line_starts),
+                None => line_starts,
+            },
             left_out: Vec::new(),
         };
         let noticed = layout.reading.apply(&mut columns);
@@ -210,17 +255,21 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             return Err(faults::no_respondents(records, layout.header_rows).into());
         }
         let (kind, reason) = layout.kind.clone();
-        let export = ExportDescription {
+        let mut export = ExportDescription {
             kind,
             reason,
             encoding: self.encoding.name(),
             encoding_guessed: self.encoding.basis == Basis::Guess,
             delimiter: char::from(layout.delimiter.byte()),
+            sheet: None,
             header_rows: layout.header_rows,
             columns: layout.names.len(),
             respondents: columns.respondents,
         };
         let mut warnings = warnings(&export, &body, layout.body_line);
+        if let Some(sheet) = &self.sheet {
+            sheet.describe(&mut export);
+        }
         warnings.extend(noticed);
         let mut finished = Vec::with_capacity(wanted.len());
         for position in wanted {
@@ -228,6 +277,9 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             finished.push(column(&layout, *position, answers));
         }
         warnings.extend(faults::missing_marks(&finished));
+        if let Some(sheet) = &self.sheet {
+            warnings.extend(sheet.warnings(&finished, &columns.line_starts));
+        }
         Ok(Responses {
             columns: finished,
             export,

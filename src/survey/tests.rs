@@ -260,8 +260,9 @@ fn files_without_respondents_are_refused() {
 #[test]
 fn what_is_no_text_is_refused() {
     for bytes in [
-        b"PK\x03\x04rest".as_slice(),
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        b"PK\x05\x06rest".as_slice(),
+        b"\xEF\xBB\xBF \n<HTML><table>",
+        b"<stata_dta><header>",
         b"a,b\n1,\0\n",
         b"a\0,\0b\0",
     ] {

@@ -191,6 +191,8 @@ pub(crate) struct ReadingArguments {
     pub(crate) delimiter: Option<String>,
     #[arg(long, value_name = "N")]
     pub(crate) header_rows: Option<usize>,
+    #[arg(long, value_name = "NAME|N")]
+    pub(crate) sheet: Option<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
 }

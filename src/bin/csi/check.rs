@@ -20,7 +20,7 @@ use csi::survey::{
 use crate::arguments::{CheckArguments, CheckFormat};
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::preparation::{of_study_or_data, read_options, threads};
+use crate::preparation::{declare_missing, of_study_or_data, read_options, threads};
 use crate::study_choice::{CheckChoice, choose_for_check};
 use crate::{files, fit};
 
@@ -174,6 +174,8 @@ fn read(
     let file = SurveyFile::open(source, options).map_err(unread)?;
     let (codebook, model, before) =
         resolved(choice, file.columns(), &shown).map_err(ReadFailure::Other)?;
+    let mut codebook = codebook;
+    declare_missing(&mut codebook, &file);
     let columns = match &model {
         Some(_) => with_quotas(&codebook, file.columns()),
         None => (0..file.columns().len()).collect(),
@@ -354,7 +356,8 @@ fn reasons(outcome: &Outcome) -> BTreeMap<usize, String> {
 /// How the file was read, so that nothing is found out anew.
 fn as_found(options: &ReadOptions, export: &ExportDescription) -> Result<ReadOptions, Diagnostics> {
     Ok(ReadOptions {
-        encoding: Some(EncodingChoice::parse(&export.encoding)?),
+        // A workbook has the name of its kind there.
+        encoding: EncodingChoice::parse(&export.encoding).ok(),
         delimiter: Some(Delimiter::parse(&export.delimiter.to_string())?),
         header_rows: Some(export.header_rows),
         ..options.clone()

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &InitArguments, console: &Console) -> Result<u8, Fa
         let fault = Diagnostic::new(Code::UnwritableOutput).in_file(files::shown(path));
         return Err(fault.with_word("reason", "file-exists").into());
     }
-    let model = named_model(&arguments.model, None)?.model;
+    let model = named_model(&arguments.model, None, None)?.model;
     let (responses, headers) = read(arguments)?;
     let proposal = propose(&responses, &model);
     console.show(&responses.warnings);

@@ -20,6 +20,7 @@ mod usage;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
+use csi::survey::PARSER_THREAD;
 use csi::words::Words;
 
 use crate::arguments::{Arguments, Command};
@@ -27,6 +28,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 
 fn main() -> ExitCode {
+    silence_workbook_parser();
     let words = Words::new(console::language());
     let matches = help::in_words(&words).try_get_matches();
     let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
@@ -39,6 +41,16 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(failure) => ExitCode::from(failure.report(&console)),
     }
+}
+
+/// A parser that stops at a broken workbook is a message of the survey, not a fault of this program.
+fn silence_workbook_parser() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(PARSER_THREAD) {
+            usual(panic);
+        }
+    }));
 }
 
 fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &ModelsArguments, console: &Console) -> Result<u8, 
             None => return Err(unknown_model(name).into()),
         },
         Some(ModelsAction::Questionnaire { model }) => {
-            let model = study_choice::named_model(model, None)?.model;
+            let model = study_choice::named_model(model, None, None)?.model;
             questionnaire(&model, &console.words).into_bytes()
         }
     };

@@ -1,5 +1,6 @@
 //! From files to moments: the answers of a survey, or a matrix.
 
+use std::io::{Read, Seek};
 use std::path::Path;
 
 use csi::analysis::AnalysisFailure;
@@ -120,6 +121,7 @@ fn read_answers(
         .study
         .codebook(choice.model.clone(), file.columns())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
+    declare_missing(&mut resolution.codebook, &file);
     resolution.codebook.roles = roles_of_a_fit(&resolution.codebook, file.bytes());
     let responses = file
         .into_responses(&resolution.codebook.columns())
@@ -129,6 +131,18 @@ fn read_answers(
         resolution,
         sha256,
     })
+}
+
+/// Takes over the codes that the survey file itself declares missing.
+pub(crate) fn declare_missing<R: Read + Seek + Send>(
+    codebook: &mut Codebook,
+    file: &SurveyFile<R>,
+) {
+    for column in codebook.columns() {
+        if let Some(declared) = file.declared(column) {
+            codebook.declare_missing(column, &declared.missing);
+        }
+    }
 }
 
 /// Up to this size the columns that tell about the respondents are read whether or not somebody is excluded.
@@ -191,6 +205,7 @@ pub(crate) fn read_options(
         header_rows: survey.header_rows,
         export: survey.export,
         dictionary: dictionary.cloned(),
+        sheet: survey.sheet.clone(),
         threads,
         ..ReadOptions::default()
     })

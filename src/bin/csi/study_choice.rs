@@ -60,7 +60,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         (&study, file.as_deref()),
         &mut inputs,
     )?;
-    let named = chosen_model(&study, file.as_deref())?;
+    let named = chosen_model(&study, arguments.study.model.is_some(), file.as_deref())?;
     inputs.push(named.input);
     let data = if arguments.matrix.matrix.is_some() {
         None
@@ -111,7 +111,7 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
     )?;
     let model = match &study.model {
         Some(_) => {
-            let named = chosen_model(&study, file.as_deref())?;
+            let named = chosen_model(&study, arguments.study.model.is_some(), file.as_deref())?;
             inputs.push(named.input);
             Some(named.model)
         }
@@ -167,6 +167,7 @@ pub(crate) fn apply_reading_flags(
     for (flag, setting) in [
         (&flags.encoding, &mut survey.encoding),
         (&flags.delimiter, &mut survey.delimiter),
+        (&flags.sheet, &mut survey.sheet),
     ] {
         if flag.is_some() {
             setting.clone_from(flag);
@@ -355,11 +356,17 @@ fn keep<T>(result: Result<T, Diagnostics>, faults: &mut Vec<Diagnostic>, set: im
     }
 }
 
-/// The model of the study; a name on the command line may also be a file.
-fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, Failure> {
+/// The model of the study; a name may also be a file, beside `base`.
+fn chosen_model(
+    study: &Study,
+    on_command_line: bool,
+    study_file: Option<&Path>,
+) -> Result<NamedModel, Failure> {
+    // A path on the command line starts in the working folder, one in the study file beside it.
+    let base = study_file.filter(|_| !on_command_line);
     let index = study.index.as_deref();
     match &study.model {
-        Some(ModelChoice::Named(name)) => named_model(name, index),
+        Some(ModelChoice::Named(name)) => named_model(name, base, index),
         Some(ModelChoice::File(file)) => model_file(
             &files::beside(study_file.unwrap_or(Path::new("")), file),
             index,
@@ -383,8 +390,12 @@ fn chosen_model(study: &Study, study_file: Option<&Path>) -> Result<NamedModel, 
     }
 }
 
-/// A built-in model, or the model of a file.
-pub(crate) fn named_model(name: &str, index: Option<&str>) -> Result<NamedModel, Failure> {
+/// A built-in model, or the model of a file beside `base`.
+pub(crate) fn named_model(
+    name: &str,
+    base: Option<&Path>,
+    index: Option<&str>,
+) -> Result<NamedModel, Failure> {
     if let (Some(model), Some(text)) = (builtin(name), builtin_toml(name)) {
         let model = match index {
             Some(index) => model.with_index(index)?,
@@ -395,11 +406,11 @@ pub(crate) fn named_model(name: &str, index: Option<&str>) -> Result<NamedModel,
             input: input(InputRole::Model, name.to_owned(), text),
         });
     }
-    let path = Path::new(name);
+    let path = files::beside(base.unwrap_or(Path::new("")), name);
     if ModelFormat::of_file(name).is_none() && !path.exists() {
         return Err(models::unknown_model(name).into());
     }
-    model_file(path, index)
+    model_file(&path, index)
 }
 
 fn model_file(path: &Path, index: Option<&str>) -> Result<NamedModel, Failure> {

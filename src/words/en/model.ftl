@@ -63,6 +63,7 @@ model-bad-anchors = two texts are expected, for the lowest and the highest answe
 model-bad-anchors-advice = write anchors = ["lowest", "highest"]
 model-empty-label = the table has neither en nor zh
 model-empty-label-advice = give one text, or a table with en and zh
+model-no-constructs = the model has no constructs at all; "csi models show acsi" prints one to start from
 model-index-unnamed = say which construct is the index construct, with --index or the key index; the model has { $known }
 
 lavaan-empty = there is no statement

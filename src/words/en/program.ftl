@@ -40,7 +40,7 @@ argument-color = When to use colour: auto, always or never [default: auto]
 argument-lang = Language of the output: en or zh [default: CSI_LANG, then the locale]
 argument-quiet = Show errors only, no warnings and notes
 argument-output = Write to a file, whole or not at all, instead of standard output
-argument-data = A survey export (CSV; - for standard input) or a study file (.toml)
+argument-data = A survey export (CSV, XLSX, XLS, ODS or SAV; - for standard input) or a study file (.toml)
 argument-study = The study file, when DATA is a survey
 argument-model = A built-in model (csi models) or a model file (.toml, or lavaan text in .lav or .txt)
 argument-items = The column of an indicator, or the columns of a construct: Q=Q1 or QUALITY=q1,q2
@@ -55,6 +55,7 @@ argument-dictionary = REDCap data dictionary (CSV) with the questions and choice
 argument-encoding = Encoding of the survey, such as gb18030 [default: found out]
 argument-delimiter = Delimiter of the survey: one character, or tab [default: found out]
 argument-header-rows = Number of header records [default: 1]
+argument-sheet = The sheet of a workbook, by its name or its number from 1 [default: the first with data]
 argument-threads = Threads; no number depends on them [default: all cores]
 argument-matrix = A correlation or covariance matrix (CSV) instead of answers
 argument-n = Respondents behind the matrix

@@ -63,6 +63,7 @@ model-bad-anchors = 应为两段文本，分别说明最低和最高的答案
 model-bad-anchors-advice = 请写成 anchors = ["最低", "最高"]
 model-empty-label = 表中既没有 en 也没有 zh
 model-empty-label-advice = 请给出一段文本，或含 en 与 zh 的表
+model-no-constructs = 模型中一个结构变量也没有；可用“csi models show acsi”打印一个模型作为起点
 model-index-unnamed = 请用 --index 或 index 键指明指数结构变量；模型中有：{ $known }
 
 lavaan-empty = 没有任何语句

@@ -40,7 +40,7 @@ argument-color = 何时使用颜色：auto、always 或 never [默认：auto]
 argument-lang = 输出语言：en 或 zh [默认：CSI_LANG，其次为系统语言]
 argument-quiet = 只显示错误，不显示警告和说明
 argument-output = 写入文件（要么完整写入，要么不写），而不是标准输出
-argument-data = 调查导出文件（CSV；- 表示标准输入）或研究文件（.toml）
+argument-data = 调查导出文件（CSV、XLSX、XLS、ODS 或 SAV；- 表示标准输入）或研究文件（.toml）
 argument-study = 研究文件（当参数是调查数据时）
 argument-model = 内置模型（见 csi models）或模型文件（.toml，或 .lav、.txt 中的 lavaan 文本）
 argument-items = 指标所在的列，或结构变量的各列：Q=Q1 或 QUALITY=q1,q2
@@ -55,6 +55,7 @@ argument-dictionary = REDCap 数据字典（CSV），提供题目和选项
 argument-encoding = 调查文件的编码，例如 gb18030 [默认：自动识别]
 argument-delimiter = 调查文件的分隔符：一个字符，或 tab [默认：自动识别]
 argument-header-rows = 表头的记录数 [默认：1]
+argument-sheet = 工作簿中的工作表：名称或从 1 开始的序号 [默认：第一个有数据的工作表]
 argument-threads = 线程数；结果与其无关 [默认：全部核心]
 argument-matrix = 以相关矩阵或协方差矩阵（CSV）代替答案
 argument-n = 矩阵所依据的受访者数

@@ -21,9 +21,27 @@ fn files() -> Vec<Case> {
         Case::fit("header only", &[])
             .file("survey.csv", header)
             .fails(3, &["error[CSI-D002] survey.csv", "records found 1"]),
-        Case::fit("spreadsheet", &[])
+        Case::fit("damaged workbook", &[])
             .file("survey.csv", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0")
-            .fails(3, &["error[CSI-D006] survey.csv", "XLSX"]),
+            .fails(3, &["error[CSI-D029] survey.csv", "damaged", "CSV UTF-8"]),
+        Case::fit("workbook with a password", &[])
+            .file(
+                "survey.csv",
+                include_bytes!("../../../testdata/workbooks/password.xlsx"),
+            )
+            .fails(3, &["error[CSI-D029] survey.csv", "password"]),
+        Case::fit("sheet that is not there", &["--sheet", "答案"])
+            .file(
+                "survey.csv",
+                include_bytes!("../../../testdata/workbooks/branches.ods"),
+            )
+            .fails(3, &["error[CSI-D030] survey.csv", "\"答案\"", "\"答卷\""]),
+        Case::fit("damaged SPSS file", &[])
+            .file("survey.csv", b"$FL2@(#) SPSS DATA FILE")
+            .fails(3, &["error[CSI-D033] survey.csv", "SAVE TRANSLATE"]),
+        Case::fit("Stata file", &[])
+            .file("survey.csv", b"<stata_dta><header><release>118</release>")
+            .fails(3, &["error[CSI-D006] survey.csv", "STATA"]),
         Case::fit("UTF-16 without a mark", &[])
             .file("survey.csv", &utf16)
             .fails(
