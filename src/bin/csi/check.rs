@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<u8, F
 }
 
 /// An excerpt never replaces the survey that it is from.
-fn refuse_overwriting(arguments: &CheckArguments, data: &Path) -> Result<(), Diagnostic> {
+fn refuse_overwriting(arguments: &CheckArguments, data: &Path) -> Result<(), Diagnostics> {
     let targets = [
         &arguments.write_valid,
         &arguments.write_invalid,
@@ -82,7 +82,8 @@ fn refuse_overwriting(arguments: &CheckArguments, data: &Path) -> Result<(), Dia
         Some(target) => Err(Diagnostic::new(Code::BadArgument)
             .with("found", files::shown(target))
             .with_word("problem", "check-written-over")
-            .with_word("advice", "check-written-over-advice")),
+            .with_word("advice", "check-written-over-advice")
+            .into()),
     }
 }
 

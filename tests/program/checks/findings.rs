@@ -21,20 +21,18 @@ fn case(survey: Survey, code: i32, expected: &'static [&'static str]) -> Case {
 }
 
 fn cases() -> Vec<Case> {
+    let groups = [
+        of_the_file(),
+        of_answers(),
+        of_items(),
+        of_respondents(),
+        of_the_sample(),
+    ];
+    groups.into_iter().flatten().collect()
+}
+
+fn of_the_file() -> Vec<Case> {
     let sound = Survey::sound;
-    let labels = "[items]\nq1 = { labels = 'satisfaction-5', min = 1, max = 5 }\n";
-    let worded = |survey: Survey| {
-        survey.column("q1", |answer| {
-            let words = [
-                "very dissatisfied",
-                "dissatisfied",
-                "neutral",
-                "satisfied",
-                "very satisfied",
-            ];
-            words[(answer as usize - 1) / 2].to_owned()
-        })
-    };
     vec![
         case(sound(), 0, &[]),
         case(
@@ -69,6 +67,25 @@ fn cases() -> Vec<Case> {
                 "information ratings-without-model - -",
             ],
         ),
+    ]
+}
+
+fn of_answers() -> Vec<Case> {
+    let sound = Survey::sound;
+    let labels = "[items]\nq1 = { labels = 'satisfaction-5', min = 1, max = 5 }\n";
+    let worded = |survey: Survey| {
+        survey.column("q1", |answer| {
+            let words = [
+                "very dissatisfied",
+                "dissatisfied",
+                "neutral",
+                "satisfied",
+                "very satisfied",
+            ];
+            words[(answer - 1) / 2].to_owned()
+        })
+    };
+    vec![
         case(
             sound().cell(3, "q1", "11").cell(9, "q1", "12"),
             1,
@@ -97,15 +114,21 @@ fn cases() -> Vec<Case> {
             1,
             &["error ambiguous-labels - -"],
         ),
+    ]
+}
+
+fn of_items() -> Vec<Case> {
+    let sound = Survey::sound;
+    vec![
         case(
             sound().column("q1", |answer| {
-                (if answer as i32 == 6 { 7.0 } else { answer }).to_string()
+                (if answer == 6 { 7 } else { answer }).to_string()
             }),
             0,
             &["warning empty-category - -"],
         ),
         case(
-            sound().column("q1", |answer| ((answer + 1.0) / 2.0).floor().to_string()),
+            sound().column("q1", |answer| answer.div_ceil(2).to_string()),
             0,
             &["warning unused-scale - -"],
         ),
@@ -120,12 +143,12 @@ fn cases() -> Vec<Case> {
             &["error empty-item - -"],
         ),
         case(
-            sound().column("q1", |answer| (11.0 - answer).to_string()),
+            sound().column("q1", |answer| (11 - answer).to_string()),
             0,
             &["warning reversed-item - -"],
         ),
         case(
-            sound().column("v1", |answer| (11.0 - answer).to_string()),
+            sound().column("v1", |answer| (11 - answer).to_string()),
             0,
             &["warning reversed-item - -", "warning reversed-item - -"],
         ),
@@ -149,6 +172,12 @@ fn cases() -> Vec<Case> {
             0,
             &["information unanswered-construct - -"],
         ),
+    ]
+}
+
+fn of_respondents() -> Vec<Case> {
+    let sound = Survey::sound;
+    vec![
         case(sound().line(46, ""), 0, &["warning empty-response 1 46"]),
         case(
             ["q2", "q3", "v1", "v2", "s1", "l1", "l2"]
@@ -194,6 +223,12 @@ fn cases() -> Vec<Case> {
             0,
             &["information same-ip 2 3"],
         ),
+    ]
+}
+
+fn of_the_sample() -> Vec<Case> {
+    let sound = Survey::sound;
+    vec![
         case(sound().cell(9, "weight", "0"), 1, &["error bad-weight 1 9"]),
         case(
             sound().cell(9, "weight", "12"),

@@ -55,7 +55,7 @@ impl Survey {
             let level = 3 + random(3) + random(4);
             let others = [
                 number.to_string(),
-                ["north", "south"][usize::from(number % 3 == 0)].to_owned(),
+                ["north", "south"][usize::from(number.is_multiple_of(3))].to_owned(),
                 ["a", "b", "c", "d"][(number % 4) as usize].to_owned(),
                 ["0.9", "1", "1.1"][(number % 3) as usize].to_owned(),
                 (200 + random(200)).to_string(),
@@ -104,7 +104,7 @@ impl Survey {
             .fold(self, |survey, item| survey.cell(record, item, answer))
     }
 
-    pub(super) fn column(mut self, column: &str, answer: impl Fn(f64) -> String) -> Self {
+    pub(super) fn column(mut self, column: &str, answer: impl Fn(usize) -> String) -> Self {
         let position = self.position(column);
         for record in &mut self.records {
             record[position] = answer(record[position].parse().unwrap_or_default());
@@ -116,7 +116,8 @@ impl Survey {
     pub(super) fn like(mut self, record: usize, other: usize) -> Self {
         for item in ITEMS {
             let position = self.position(item);
-            self.records[record - 1][position] = self.records[other - 1][position].clone();
+            let answer = self.records[other - 1][position].clone();
+            self.records[record - 1][position] = answer;
         }
         self
     }
