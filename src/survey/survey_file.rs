@@ -248,8 +248,8 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             warnings.extend(sheet.warnings(&columns, &line_starts));
         }
         Ok(Responses {
-            columns,
             export,
+            columns,
             line_starts,
             warnings,
         })
