@@ -281,8 +281,8 @@ impl<R: Read + Seek + Send> SurveyFile<R> {
             warnings.extend(sheet.warnings(&finished, &columns.line_starts));
         }
         Ok(Responses {
-            columns: finished,
             export,
+            columns: finished,
             line_starts: columns.line_starts,
             left_out: columns.left_out,
             warnings,

@@ -52,7 +52,7 @@ fn kind<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<TableFormat, Faul
         part.by_ref()
             .take(limit)
             .read_to_end(&mut start)
-            .map_err(broken)?;
+            .map_err(|error| broken(&error))?;
     }
     if start == OPEN_DOCUMENT {
         Ok(TableFormat::Ods)
@@ -70,7 +70,7 @@ fn check_part<R: Read>(part: ZipFile<'_, R>, name: &str, left: u64) -> Result<u6
     } else if has_elements(name) {
         check_elements(BufReader::new(&mut counted), None)?;
     } else {
-        io::copy(&mut counted, &mut io::sink()).map_err(broken)?;
+        io::copy(&mut counted, &mut io::sink()).map_err(|error| broken(&error))?;
     }
     Ok(counted.left)
 }
@@ -101,7 +101,7 @@ impl<R: Read> Read for Counted<R> {
 }
 
 /// The fault behind an error of a part.
-pub(super) fn broken(error: io::Error) -> Fault {
+pub(super) fn broken(error: &io::Error) -> Fault {
     if error.kind() == TOO_LARGE {
         faults::large_workbook()
     } else {
@@ -111,7 +111,7 @@ pub(super) fn broken(error: io::Error) -> Fault {
 
 fn fault(error: ZipError) -> Fault {
     match error {
-        ZipError::Io(error) => broken(error),
+        ZipError::Io(error) => broken(&error),
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             faults::protected_workbook()
         }

@@ -137,7 +137,7 @@ mod tests {
         let moment = |serial, kind| moment_text(&ExcelDateTime::new(serial, kind, false));
         let date = |serial| moment(serial, ExcelDateTimeType::DateTime);
         assert_eq!(date(45352.0), "2024-03-01");
-        assert_eq!(date(45352.451_481_481_48), "2024-03-01T10:50:08");
+        assert_eq!(date(45_352.451_481_481_48), "2024-03-01T10:50:08");
         assert_eq!(date(0.451_481_481_48), "10:50:08");
         let duration = |serial| moment(serial, ExcelDateTimeType::TimeDelta);
         assert_eq!(duration(1.5), "36:00:00");

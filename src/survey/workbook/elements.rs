@@ -61,7 +61,7 @@ fn damaged(parser: &str) -> Fault {
 
 fn fault(error: quick_xml::Error) -> Fault {
     match error {
-        quick_xml::Error::Io(error) => broken(error.kind().into()),
+        quick_xml::Error::Io(error) => broken(&error),
         other => damaged(&other.to_string()),
     }
 }

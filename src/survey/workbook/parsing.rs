@@ -27,7 +27,7 @@ pub(super) fn parse<R: Read + Seek>(
     choice: Option<&str>,
 ) -> Result<SheetTable, Fault> {
     let format = inspect(source)?;
-    source.rewind().map_err(unreadable)?;
+    source.rewind().map_err(|error| unreadable(&error))?;
     let mut workbook = open(BufReader::new(source), format)?;
     let sheets = sheet_names(&workbook);
     let chosen = match choice {
@@ -56,13 +56,13 @@ pub(super) fn parse<R: Read + Seek>(
 
 fn inspect<R: Read + Seek>(source: &mut R) -> Result<TableFormat, Fault> {
     let mut head = Vec::new();
-    source.rewind().map_err(unreadable)?;
+    source.rewind().map_err(|error| unreadable(&error))?;
     source
         .by_ref()
         .take(8)
         .read_to_end(&mut head)
-        .map_err(unreadable)?;
-    source.rewind().map_err(unreadable)?;
+        .map_err(|error| unreadable(&error))?;
+    source.rewind().map_err(|error| unreadable(&error))?;
     if is_archive(&head) {
         archive::inspect(source)
     } else {
@@ -70,8 +70,8 @@ fn inspect<R: Read + Seek>(source: &mut R) -> Result<TableFormat, Fault> {
     }
 }
 
-fn unreadable(error: std::io::Error) -> Fault {
-    Box::new(faults::unreadable(&error))
+fn unreadable(error: &std::io::Error) -> Fault {
+    Box::new(faults::unreadable(error))
 }
 
 fn open<R: Read + Seek>(reader: R, format: TableFormat) -> Result<Sheets<R>, Fault> {

@@ -143,6 +143,12 @@ impl Case {
         Self::fit(name, &[]).file("model.lav", text.as_bytes())
     }
 
+    /// Further arguments.
+    pub(super) fn also(mut self, more: &[&'static str]) -> Self {
+        self.arguments.extend(more);
+        self
+    }
+
     pub(super) fn file(mut self, name: &'static str, content: impl AsRef<[u8]>) -> Self {
         self.files.push((name, content.as_ref().to_vec()));
         self

@@ -67,6 +67,13 @@ fn models() -> Vec<Case> {
         Case::run(name, &arguments).file("model.toml", text)
     };
     vec![
+        Case::study("TOML in Chinese", "[survey]\nfile = wave.csv\n")
+            .also(&["--lang", "zh"])
+            .fails(
+                2,
+                &["CSI-S001] study.toml:2", "第 8 个字符处", "没有加引号"],
+            ),
+        toml("empty model", "").fails(2, &["error[CSI-M008]", "no constructs", "csi models show"]),
         Case::lavaan("lavaan syntax", "quality =~ q1 + q2\nvalue =~ v1 ++ v2\n")
             .fails(2, &["error[CSI-M001] model.lav:2"]),
         Case::lavaan("fixed coefficient", "quality =~ 1*q1 + q2\n")

@@ -30,6 +30,58 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     units.into_iter().flat_map(bytes).collect()
 }
 
+/// The survey as XLSX, numbers as numbers, behind a sheet of notes and two empty rows.
+fn workbook(text: &str) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook
+        .add_worksheet()
+        .write_string(0, 0, "made for a test")
+        .unwrap();
+    let sheet = workbook.add_worksheet().set_name("Wave 3").unwrap();
+    for (row, line) in (2_u32..).zip(text.lines()) {
+        for (column, cell) in (1_u16..).zip(line.split(',')) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, cell).unwrap(),
+            };
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_makes_no_difference() {
+    let text = std::fs::read_to_string(SURVEY).unwrap();
+    let bytes = workbook(&text);
+    assert_same_numbers("by name", &bytes, &["--sheet", "Wave 3"]);
+    assert_same_numbers("by number", &bytes, &["--sheet", "2"]);
+}
+
+#[test]
+fn a_model_is_looked_for_beside_its_study() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(inner.join(name), text).unwrap();
+    let survey = std::fs::canonicalize(SURVEY).unwrap();
+    let model = "SAT =~ CUSA1 + CUSA2 + CUSA3\nLOY =~ CUSL1 + CUSL3\nLOY ~ SAT\n";
+    write("own.lav", model);
+    let study = format!(
+        "[survey]\nfile = '{}'\n[model]\nuse = 'own.lav'\n[scale]\nmin = 1\nmax = 10\n",
+        survey.display()
+    );
+    write("study.toml", &study);
+    let fit = |arguments: &[&str]| {
+        let mut program = program();
+        program.current_dir(folder.path()).args(["fit"]);
+        program.args(arguments).args(["--resamples", "0"]).assert()
+    };
+    fit(&["inner/study.toml"]).success();
+    // On the command line a path starts in the working folder.
+    fit(&["inner/study.toml", "--model", "own.lav"]).code(2);
+    fit(&["inner/study.toml", "--model", "inner/own.lav"]).success();
+}
+
 #[test]
 fn delimiters_line_ends_and_unicode_make_no_difference() {
     let text = std::fs::read_to_string(SURVEY).unwrap();
