@@ -2,6 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
+use super::composed::composed_index;
 use super::failure::AnalysisFailure;
 use super::figures::{Figure, FigureLayout};
 use crate::assessment::{
@@ -24,23 +25,29 @@ pub struct Engine {
     solver: PlsSolver,
     structural: StructuralEstimator,
     means: Option<DVector<f64>>,
+    /// k × k covariances of the items of the survey on 0–100.
     covariance: DMatrix<f64>,
+    /// (k + d) × (k + d) correlations of these and of the dimensions' scores.
     correlations: DMatrix<f64>,
     deviations: DVector<f64>,
     loadings: DVector<f64>,
     rho_a: Vec<Option<f64>>,
     correction: Option<Correction>,
     index_weights: DVector<f64>,
+    /// Index weights of the survey's items in one higher-order construct.
+    flat_weights: DVector<f64>,
     indices: Vec<ConstructIndex>,
     monotrait: Vec<f64>,
     respondents: f64,
 }
 
 impl Engine {
-    /// An engine for a layout of k items with their `scales`.
+    /// An engine for a layout of k items of the survey with their `scales`.
     #[must_use]
     pub fn new(layout: Layout, scales: &[Scale], settings: &Settings) -> Self {
-        let (k, m) = (layout.items(), layout.constructs());
+        let (k, m) = (layout.survey_items(), layout.constructs());
+        // k + d: behind the items of the survey stand the scores of dimensions.
+        let items = layout.items();
         Self {
             structural: StructuralEstimator::new(&layout),
             solver: PlsSolver::new(
@@ -57,12 +64,13 @@ impl Engine {
             scales: scales.to_vec(),
             means: None,
             covariance: DMatrix::zeros(k, k),
-            correlations: DMatrix::zeros(k, k),
-            deviations: DVector::zeros(k),
-            loadings: DVector::zeros(k),
+            correlations: DMatrix::identity(items, items),
+            deviations: DVector::zeros(items),
+            loadings: DVector::zeros(items),
             rho_a: vec![None; m],
             correction: None,
-            index_weights: DVector::zeros(k),
+            index_weights: DVector::zeros(items),
+            flat_weights: DVector::zeros(k),
             indices: vec![
                 ConstructIndex {
                     index: None,
@@ -99,6 +107,7 @@ impl Engine {
         covariance: &DMatrix<f64>,
         reference: Option<&DVector<f64>>,
     ) -> Result<(), AnalysisFailure> {
+        self.refuse_consistent_higher_order()?;
         self.put_on_index_scale(means, covariance)?;
         let items = match self.settings.metric {
             Metric::Standardized => &self.correlations,
@@ -125,7 +134,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Fits to a resample: from the full sample's weights `reference` (k), and with every construct turned to
+    /// Fits to a resample: from the full sample's weights `reference` (k + d), and with every construct turned to
     /// correlate positively with them.
     ///
     /// # Errors
@@ -137,6 +146,17 @@ impl Engine {
         reference: &DVector<f64>,
     ) -> Result<(), AnalysisFailure> {
         self.estimate(means, covariance, Some(reference))
+    }
+
+    /// A composite of composites is not corrected for attenuation: that would take reliabilities of both orders.
+    fn refuse_consistent_higher_order(&self) -> Result<(), AnalysisFailure> {
+        let higher = &self.layout().hierarchy.constructs;
+        match higher.first().filter(|_| self.settings.consistent) {
+            Some(higher) => Err(AnalysisFailure::ConsistentHigherOrder {
+                construct: higher.construct.0,
+            }),
+            None => Ok(()),
+        }
     }
 
     /// Means and covariances on 0–100, deviations and correlations.
@@ -164,7 +184,8 @@ impl Engine {
         }
         match means {
             Some(means) => {
-                let target = self.means.get_or_insert_with(|| DVector::zeros(k));
+                let items = self.deviations.len();
+                let target = self.means.get_or_insert_with(|| DVector::zeros(items));
                 for (item, scale) in self.scales.iter().enumerate() {
                     target[item] = (means[item] - scale.min) * self.factors[item];
                 }
@@ -190,27 +211,68 @@ impl Engine {
     /// Standard deviation of an item in the metric of the outer weights.
     fn metric_unit(&self, item: usize) -> f64 {
         match self.settings.metric {
-            Metric::Standardized => 1.0,
-            Metric::Raw => self.deviations[item],
+            Metric::Raw if item < self.scales.len() => self.deviations[item],
+            // Dimensions' scores are standardised in either metric.
+            Metric::Raw | Metric::Standardized => 1.0,
         }
     }
 
     fn update_indices(&mut self) {
-        let blocks = &self.solver.layout().blocks;
-        index_weights_into(
-            blocks,
-            &self.solver.solution().outer_weights,
-            &self.deviations,
-            (self.settings.index_weights, self.settings.metric),
-            &mut self.index_weights,
-        );
-        for (slot, block) in self.indices.iter_mut().zip(blocks) {
-            *slot = construct_index(
-                block,
-                &self.index_weights,
-                self.means.as_ref(),
-                &self.covariance,
+        let layout = self.solver.layout();
+        let outer_weights = &self.solver.solution().outer_weights;
+        let choice = (self.settings.index_weights, self.settings.metric);
+        for (construct, block) in layout.blocks.iter().enumerate() {
+            if layout.is_higher_order(construct) {
+                continue;
+            }
+            let block = std::slice::from_ref(block);
+            let weights = &mut self.index_weights;
+            index_weights_into(block, outer_weights, &self.deviations, choice, weights);
+            let means = self.means.as_ref();
+            self.indices[construct] =
+                construct_index(&block[0], &self.index_weights, means, &self.covariance);
+        }
+        if !layout.hierarchy.is_empty() {
+            self.update_scores();
+            self.update_composed_indices();
+        }
+    }
+
+    /// Dimensions' scores as items: their correlations with all items, and their means and deviations on 0–100.
+    fn update_scores(&mut self) {
+        let layout = self.solver.layout();
+        let covariances = &self.solver.solution().item_covariances;
+        for (score, dimension) in layout.score_items() {
+            for item in 0..layout.items() {
+                let correlation = covariances[(item, dimension)] / self.metric_unit(item);
+                self.correlations[(item, score)] = correlation;
+                self.correlations[(score, item)] = correlation;
+            }
+            self.correlations[(score, score)] = 1.0;
+            let figures = self.indices[dimension];
+            self.deviations[score] = figures.standard_deviation.unwrap_or(f64::NAN);
+            if let Some(means) = &mut self.means {
+                means[score] = figures.index.unwrap_or(f64::NAN);
+            }
+        }
+    }
+
+    /// Index weights of the dimensions, whose scores are standardised, by the rule of the items, and what they give.
+    fn update_composed_indices(&mut self) {
+        let layout = self.solver.layout();
+        let choice = (self.settings.index_weights, Metric::Standardized);
+        for higher in &layout.hierarchy.constructs {
+            let construct = higher.construct.0;
+            index_weights_into(
+                std::slice::from_ref(&layout.blocks[construct]),
+                &self.solver.solution().outer_weights,
+                &self.deviations,
+                choice,
+                &mut self.index_weights,
             );
+            let moments = (self.means.as_ref(), &self.covariance);
+            let (weights, flat) = (&self.index_weights, &mut self.flat_weights);
+            self.indices[construct] = composed_index(layout, construct, weights, moments, flat);
         }
     }
 
@@ -241,13 +303,13 @@ impl Engine {
         }
     }
 
-    /// k standardised loadings of the last fit, corrected under consistent PLS.
+    /// k + d standardised loadings of the last fit, corrected under consistent PLS.
     #[must_use]
     pub fn loadings(&self) -> &DVector<f64> {
         &self.loadings
     }
 
-    /// k × m correlations of the items with the construct scores (composites, also under consistent PLS).
+    /// (k + d) × m correlations of the items with the construct scores (composites, also under consistent PLS).
     #[must_use]
     pub fn cross_loadings(&self) -> DMatrix<f64> {
         let mut loadings = self.solution().item_covariances.clone();
@@ -257,19 +319,19 @@ impl Engine {
         loadings
     }
 
-    /// k × k item correlations of the last fit.
+    /// (k + d) × (k + d) item correlations of the last fit, the dimensions' scores behind the items of the survey.
     #[must_use]
     pub fn item_correlations(&self) -> &DMatrix<f64> {
         &self.correlations
     }
 
-    /// k item means on 0–100, if means were given.
+    /// k + d item means on 0–100, if means were given; NaN for a dimension without index.
     #[must_use]
     pub fn item_indices(&self) -> Option<&DVector<f64>> {
         self.means.as_ref()
     }
 
-    /// k index weights ũ of the last fit.
+    /// k + d index weights ũ of the last fit.
     #[must_use]
     pub fn index_weights(&self) -> &DVector<f64> {
         &self.index_weights
@@ -291,15 +353,14 @@ impl Engine {
     /// One number of the last fit; `None` when it is not defined.
     #[must_use]
     pub fn figure(&self, figure: Figure) -> Option<f64> {
-        let target = self.layout().index;
         let structural = self.structural();
         match figure {
             Figure::Index(construct) => self.indices[construct].index,
             Figure::ScoreDeviation(construct) => self.indices[construct].standard_deviation,
-            Figure::Importance(construct) => self.effect_in_points(construct, target),
+            Figure::Importance(construct) => self.construct_importance(construct),
             Figure::Potential(construct) => {
                 let room = 100.0 - self.indices[construct].index?;
-                Some(self.effect_in_points(construct, target)? * room)
+                Some(self.construct_importance(construct)? * room)
             }
             Figure::ItemIndex(item) => self.means.as_ref().map(|means| means[item]),
             Figure::ItemImportance(item) => self.item_importance(item),
@@ -333,6 +394,8 @@ impl Engine {
             Figure::Correlation(first, second) => {
                 Some(self.construct_correlations()[(first, second)])
             }
+            // A dimension and its whole are not distinct.
+            Figure::Htmt(first, second) if self.layout().is_part_and_whole(first, second) => None,
             Figure::Htmt(first, second) => {
                 let blocks = &self.layout().blocks;
                 let monotrait = (self.monotrait[first], self.monotrait[second]);
@@ -368,8 +431,16 @@ impl Engine {
             .blocks
             .iter()
             .position(|block| block.contains(&item))?;
-        let whole = self.effect_in_points(construct, self.layout().index)?;
+        let whole = self.construct_importance(construct)?;
         Some(self.index_weights[item] * whole)
+    }
+
+    /// The unstandardised total effect on the index construct; that of a dimension goes through its whole.
+    fn construct_importance(&self, construct: usize) -> Option<f64> {
+        match self.layout().score_item(construct) {
+            Some(score) => self.item_importance(score),
+            None => self.effect_in_points(construct, self.layout().index),
+        }
     }
 
     fn block_loadings(&self, construct: usize) -> &[f64] {

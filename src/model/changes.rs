@@ -57,13 +57,7 @@ impl PathModel {
         if !missed.is_empty() {
             return Err(missed);
         }
-        let gone: Vec<&str> = self
-            .constructs
-            .iter()
-            .zip(&keeps)
-            .filter(|(_, keep)| !keep.contains(&true))
-            .map(|(construct, _)| construct.name.as_str())
-            .collect();
+        let gone = self.gone_with(&keeps);
         let mut draft = Draft::of(self.clone());
         for (changed, keep) in draft.constructs.iter_mut().zip(&keeps) {
             retain(&mut changed.construct.indicators, keep);
@@ -74,10 +68,39 @@ impl PathModel {
         draft
             .constructs
             .retain(|draft| !is_gone(&draft.construct.name));
+        for parts in draft
+            .constructs
+            .iter_mut()
+            .filter_map(|draft| draft.dimensions.as_mut())
+        {
+            parts.retain(|(name, _)| !is_gone(name));
+        }
         draft
             .paths
             .retain(|path| !is_gone(&path.source) && !is_gone(&path.target));
         draft.check(Vec::new()).map_err(|_| absent.to_vec())
+    }
+
+    /// The constructs that lose their whole block, and the optional ones that lose all their dimensions; others that do
+    /// fail the checks.
+    fn gone_with(&self, keeps: &[Vec<bool>]) -> Vec<&str> {
+        let loses_block =
+            |id: ConstructId| keeps.get(id.0).is_some_and(|keep| !keep.contains(&true));
+        let is_gone = |(position, construct): &(usize, &Construct)| {
+            let id = ConstructId(*position);
+            match self.hierarchy.dimensions(id) {
+                Some(parts) => {
+                    let droppable = construct.optional && id != self.index;
+                    droppable && parts.iter().all(|part| loses_block(*part))
+                }
+                None => loses_block(id),
+            }
+        };
+        let constructs = self.constructs.iter().enumerate();
+        constructs
+            .filter(is_gone)
+            .map(|(_, construct)| construct.name.as_str())
+            .collect()
     }
 
     /// The indicators that are not kept although they must be.
@@ -115,6 +138,10 @@ fn retain<T>(values: &mut Vec<T>, keep: &[bool]) {
 
 fn drop_lost_dominant(construct: &mut Construct) {
     let block = &construct.indicators;
+    if block.is_empty() {
+        // The dominant dimension of a higher-order construct.
+        return;
+    }
     let kept = |name: &String| block.iter().any(|indicator| indicator.name == *name);
     construct.dominant = construct.dominant.take().filter(kept);
 }

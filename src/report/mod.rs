@@ -8,6 +8,7 @@
 //! A row's main number carries its uncertainty beside it, its other numbers theirs under `resampled`.
 
 mod assembly;
+mod dimension_tables;
 mod fit_report;
 mod heading;
 mod ledger;
@@ -27,9 +28,10 @@ mod verdict;
 pub(crate) mod sample;
 
 pub use fit_report::{
-    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
-    OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
+    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,
+    FitReport, GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription,
+    ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION,
+    Sample, Tool,
 };
 pub use heading::heading;
 pub use ledger::{item_facts, ledger};

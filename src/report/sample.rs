@@ -10,7 +10,7 @@ use crate::analysis::{GroupIndex, analyse};
 use crate::cleaning::Groups;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
-    Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+    Construct, ConstructId, Hierarchy, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::moments::Moments;
 use crate::study::{ResamplingSettings, Settings};
@@ -77,6 +77,7 @@ pub(crate) fn model() -> PathModel {
         ],
         paths: vec![path(0, 1), path(0, 2), path(1, 2)],
         index: ConstructId(2),
+        hierarchy: Hierarchy::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::fit_report::FitReport;
 use crate::drivers::Priority;
-use crate::model::{Mode, Status};
+use crate::model::{Mode, Stages, Status};
 use crate::study::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
 };
@@ -25,6 +25,13 @@ pub fn fit_schema() -> Value {
 fn one_of<T: Serialize>(choices: &[T]) -> Schema {
     let names = serde_json::to_value(choices).unwrap_or_default();
     json_schema!({ "type": "string", "enum": names })
+}
+
+/// A string that is one of `choices` as they are serialised, or null.
+fn one_of_or_null<T: Serialize>(choices: &[T]) -> Schema {
+    let choices = choices.iter().map(Some).chain([None]);
+    let names = serde_json::to_value(choices.collect::<Vec<_>>()).unwrap_or_default();
+    json_schema!({ "type": ["string", "null"], "enum": names })
 }
 
 pub(super) fn scheme(_: &mut SchemaGenerator) -> Schema {
@@ -66,11 +73,13 @@ pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {
     one_of(&[Mode::A, Mode::B])
 }
 
+pub(super) fn stages(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&[Stages::Disjoint, Stages::Embedded])
+}
+
 pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     use Priority::{ImproveFirst, Maintain, Opportunity, Strength};
-    let choices = [Strength, ImproveFirst, Opportunity, Maintain].map(Some);
-    let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
-    json_schema!({ "type": ["string", "null"], "enum": names })
+    one_of_or_null(&[Strength, ImproveFirst, Opportunity, Maintain])
 }
 
 pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {

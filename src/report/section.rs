@@ -40,6 +40,8 @@ sections! {
     Drivers = "drivers" "drivers";
     /// Items of the drivers.
     ItemDrivers = "item-drivers" "item_drivers";
+    /// Dimensions of higher-order constructs.
+    Dimensions = "dimensions" "dimensions";
     /// Path coefficients.
     Paths = "paths" "paths";
     /// Direct, indirect and total effects.
@@ -96,8 +98,12 @@ pub enum Selection {
 
 impl Selection {
     /// The sections of the overview.
-    pub const OVERVIEW: &'static [Section] =
-        &[Section::Indices, Section::Drivers, Section::ItemDrivers];
+    pub const OVERVIEW: &'static [Section] = &[
+        Section::Indices,
+        Section::Drivers,
+        Section::Dimensions,
+        Section::ItemDrivers,
+    ];
 
     /// Reads `indices,paths` or `all`; a section named twice is shown once.
     ///

@@ -2,7 +2,7 @@
 
 use super::fit_report::FitReport;
 use super::section::{Section, Selection};
-use super::{model_tables, result_tables, run_tables};
+use super::{dimension_tables, model_tables, result_tables, run_tables};
 use crate::drivers::Priority;
 use crate::words::Words;
 
@@ -260,15 +260,18 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
         Section::Indices,
         Section::Groups,
         Section::Drivers,
+        Section::Dimensions,
         Section::ItemDrivers,
     ];
     let sections = match selection {
-        Selection::Overview if !report.groups.is_empty() => overview.as_slice(),
-        _ => selection.sections(),
+        Selection::Overview => overview.as_slice(),
+        Selection::Sections(sections) => sections,
     };
-    // Among several sections, groups are shown when there are any.
-    let shown = |section: &&Section| {
-        **section != Section::Groups || !report.groups.is_empty() || sections.len() == 1
+    // Among several sections, groups and dimensions are shown when there are any.
+    let shown = |section: &&Section| match section {
+        Section::Groups => !report.groups.is_empty() || sections.len() == 1,
+        Section::Dimensions => !report.dimensions.is_empty() || sections.len() == 1,
+        _ => true,
     };
     let tables = sections
         .iter()
@@ -278,6 +281,9 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
                 result_tables::most_important_items(report, words)
             }
             (Selection::Overview, Section::Groups) => result_tables::groups_of_index(report, words),
+            (Selection::Overview, Section::Dimensions) => {
+                dimension_tables::dimensions_as_drivers(report, words)
+            }
             (Selection::Overview, Section::Drivers) => result_tables::narrow_drivers(report, words),
             _ => table(report, *section, words),
         });
@@ -290,6 +296,7 @@ fn table(report: &FitReport, section: Section, words: &Words) -> Table {
         Section::Groups => result_tables::groups(report, words),
         Section::Drivers => result_tables::drivers(report, words),
         Section::ItemDrivers => result_tables::item_drivers(report, words),
+        Section::Dimensions => dimension_tables::dimensions(report, words),
         Section::Paths => model_tables::paths(report, words),
         Section::Effects => model_tables::effects(report, words),
         Section::RSquared => model_tables::r_squared(report, words),
