@@ -251,4 +251,49 @@ mod tests {
         assert_eq!(acsi.clone().with_index("LOYALTY").unwrap().index, loyalty);
         assert!(acsi.with_index("profit").is_err());
     }
+
+    const COMPOSED: &str =
+        "T =~ t1\nR =~ r1 + r2\nE =~ e1\nQ =~ R + T + E\nSAT =~ s1\nL =~ l1\nSAT ~ Q\nL ~ SAT";
+
+    /// A model of which every item and the constructs named are optional.
+    fn optional(constructs: &[&str]) -> PathModel {
+        let mut model = PathModel::parse_lavaan(COMPOSED, "m", None).unwrap();
+        for construct in &mut model.constructs {
+            construct.optional = constructs.contains(&construct.name.as_str());
+            for indicator in &mut construct.indicators {
+                indicator.optional = true;
+            }
+        }
+        model
+    }
+
+    #[test]
+    fn a_lost_dimension_leaves_the_whole_to_the_others() {
+        let model = optional(&["T", "E", "R"]);
+        let kept = model.without(&ids(&model, &["t1", "r1"])).unwrap();
+        assert_eq!(names(&kept), ["R", "E", "Q", "SAT", "L"]);
+        let parts = kept.hierarchy.dimensions(ConstructId(2)).unwrap();
+        assert_eq!(parts, [ConstructId(0), ConstructId(1)]);
+        assert_eq!((kept.indicator_count(), kept.paths.len()), (4, 2));
+    }
+
+    #[test]
+    fn a_whole_stands_with_two_dimensions_and_goes_with_all() {
+        let model = optional(&["T", "E", "R"]);
+        let one_left = ids(&model, &["t1", "e1"]);
+        assert_eq!(model.without(&one_left), Err(one_left));
+        let all = ids(&model, &["t1", "e1", "r1", "r2"]);
+        assert_eq!(model.without(&all), Err(all.clone()));
+        let model = optional(&["T", "E", "R", "Q"]);
+        assert_eq!(names(&model.without(&all).unwrap()), ["SAT", "L"]);
+    }
+
+    #[test]
+    fn columns_for_a_whole_are_refused() {
+        let model = optional(&[]);
+        let whole = model.construct("Q").unwrap();
+        let faults = model.with_blocks(&[(whole, vec!["q1".to_owned()])]);
+        let code = faults.unwrap_err().0[0].code;
+        assert_eq!(code, crate::diagnostics::Code::ModelBadComposition);
+    }
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::cycles::cycles;
 use super::draft::{Draft, DraftConstruct};
-use super::hierarchy::Hierarchy;
 use super::names::normalized_name;
 use super::path_model::{ConstructId, Path};
 use crate::diagnostics::{Code, Diagnostic};
@@ -179,13 +178,18 @@ pub(super) fn resolved_paths(draft: &Draft) -> (Vec<ResolvedPath>, Vec<Diagnosti
 }
 
 /// Constructs that no path names and that are no dimension of another.
-pub(super) fn unconnected(draft: &Draft, hierarchy: &Hierarchy) -> Vec<Diagnostic> {
+pub(super) fn unconnected(draft: &Draft) -> Vec<Diagnostic> {
+    let dimensions = draft
+        .constructs
+        .iter()
+        .filter_map(|whole| whole.dimensions.as_ref());
+    let dimensions = dimensions.flatten().map(|(name, _)| name);
     let named: Vec<ConstructId> = draft
         .paths
         .iter()
         .flat_map(|path| [&path.source, &path.target])
+        .chain(dimensions)
         .filter_map(|name| draft.position(name))
-        .chain(hierarchy.all_dimensions())
         .collect();
     let lonely = draft.constructs.iter().enumerate();
     lonely

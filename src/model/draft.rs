@@ -110,7 +110,7 @@ impl Draft {
         faults.extend(bad_paths);
         let (hierarchy, bad_compositions) = resolved_hierarchy(&self);
         faults.extend(bad_compositions);
-        faults.extend(unconnected(&self, &hierarchy));
+        faults.extend(unconnected(&self));
         faults.extend(cyclic(&self, &paths));
         let index = index_construct(&self).unwrap_or_else(|fault| {
             faults.push(*fault);

@@ -80,6 +80,8 @@ impl Layout {
     /// The item that is the score of `construct`; `None` unless it is a dimension.
     #[must_use]
     pub fn score_item(&self, construct: usize) -> Option<usize> {
+        // Asked for every importance of every replicate: ordinary models are through at once.
+        self.hierarchy.whole(ConstructId(construct))?;
         let mut scores = self.score_items();
         let found = scores.find(|(_, dimension)| *dimension == construct);
         found.map(|(item, _)| item)

@@ -270,3 +270,117 @@ fn own_item(item: StageItem) -> usize {
         | StageItem::Score(item) => item,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Mode, PathModel, Stages};
+    use crate::study::Settings;
+
+    const MODEL: &str =
+        "E =~ e1 + e2\nT =~ t1 + t2\nR =~ r1 + r2\nQ =~ T + R\nSAT =~ s1 + s2\nQ ~ E\nSAT ~ Q + E";
+
+    fn model(stages: Stages, mode: Mode) -> PathModel {
+        let mut model = PathModel::parse_lavaan(MODEL, "m", None).unwrap();
+        model.hierarchy.stages = stages;
+        let whole = model.construct("Q").unwrap();
+        model.constructs[whole.0].mode = mode;
+        model
+    }
+
+    /// Correlations of one factor with loadings from .6 to .88, and a bond within each pair of items.
+    fn items() -> DMatrix<f64> {
+        let loading = |i: usize| 0.6 + 0.04 * i as f64;
+        DMatrix::from_fn(8, 8, |i, j| match (i == j, i / 2 == j / 2) {
+            (true, _) => 1.0,
+            (false, true) => loading(i) * loading(j) + 0.1,
+            (false, false) => loading(i) * loading(j),
+        })
+    }
+
+    fn solver(model: &PathModel) -> PlsSolver {
+        let settings = Settings::default();
+        PlsSolver::new(Layout::new(model), settings.scheme, 1e-12, 300)
+    }
+
+    fn variants() -> impl Iterator<Item = PathModel> {
+        let stages = [Stages::Disjoint, Stages::Embedded].into_iter();
+        let both = stages.flat_map(|stages| [(stages, Mode::A), (stages, Mode::B)]);
+        both.map(|(stages, mode)| model(stages, mode))
+    }
+
+    #[test]
+    fn scores_are_weighted_sums_of_the_items() {
+        for model in variants() {
+            let (items, mut solver) = (items(), solver(&model));
+            solver.solve(&items, None).unwrap();
+            let (layout, solution) = (solver.layout().clone(), solver.solution());
+            let mut weights = DMatrix::zeros(8, layout.constructs());
+            for construct in [0, 1, 2, 4] {
+                for item in layout.blocks[construct].clone() {
+                    weights[(item, construct)] = solution.outer_weights[item];
+                }
+            }
+            let (tangible, reliable) = (solution.outer_weights[8], solution.outer_weights[9]);
+            let whole = weights.column(1) * tangible + weights.column(2) * reliable;
+            weights.set_column(3, &whole);
+            let covariances = &items * &weights;
+            let correlations = weights.transpose() * &covariances;
+            assert!((&correlations - &solution.construct_correlations).amax() < 1e-12);
+            assert!((covariances - solution.item_covariances.rows(0, 8)).amax() < 1e-12);
+            let scores = correlations.rows(1, 2);
+            assert!((scores - solution.item_covariances.rows(8, 2)).amax() < 1e-12);
+            assert!(
+                solution
+                    .construct_correlations
+                    .diagonal()
+                    .iter()
+                    .all(|r| (r - 1.0).abs() < 1e-12)
+            );
+        }
+    }
+
+    #[test]
+    fn a_reference_turns_both_stages_and_changes_nothing_else() {
+        for model in variants() {
+            let (items, mut solver) = (items(), solver(&model));
+            solver.solve(&items, None).unwrap();
+            let plain = solver.solution().clone();
+            let mut turned = plain.outer_weights.clone();
+            // Satisfaction the other way round.
+            turned.rows_mut(6, 2).neg_mut();
+            solver.solve(&items, Some(&turned)).unwrap();
+            let again = solver.solution();
+            assert!((&again.outer_weights - turned).amax() < 1e-10);
+            let pair = (3, 4);
+            let sum = again.construct_correlations[pair] + plain.construct_correlations[pair];
+            assert!(sum.abs() < 1e-10);
+        }
+    }
+
+    #[test]
+    fn a_singular_stage_names_the_construct_of_the_model() {
+        let mut items = items();
+        // r1 and r2 repeat t1 and t2, and so do the dimensions' scores.
+        for (copy, of) in [(4, 2), (5, 3)] {
+            let row = items.row(of).into_owned();
+            items.set_row(copy, &row);
+            let column = items.column(of).into_owned();
+            items.set_column(copy, &column);
+            items[(copy, copy)] = 1.0;
+        }
+        let failure = solver(&model(Stages::Disjoint, Mode::A)).solve(&items, None);
+        assert_eq!(failure, Err(PlsFailure::SingularEquation { construct: 4 }));
+        let mut exogenous = PathModel::parse_lavaan(
+            "T =~ t1 + t2\nR =~ r1 + r2\nQ <~ T + R\nSAT =~ s1 + s2\nF =~ e1 + e2\nSAT ~ F\nQ ~ SAT",
+            "m",
+            None,
+        )
+        .unwrap();
+        exogenous.hierarchy.stages = Stages::Disjoint;
+        let order = [2, 3, 4, 5, 6, 7, 0, 1];
+        let items = DMatrix::from_fn(8, 8, |i, j| items[(order[i], order[j])]);
+        let failure = solver(&exogenous).solve(&items, None);
+        assert_eq!(failure, Err(PlsFailure::SingularBlock { construct: 2 }));
+    }
+}

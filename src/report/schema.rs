@@ -135,10 +135,12 @@ mod tests {
     #[test]
     fn the_schema_describes_the_document() {
         let schema = fit_schema();
-        let report = sample::report(Language::English);
-        let document = serde_json::to_value(&report).unwrap();
-        check(&document, &schema, &schema, "");
-        let required = schema["required"].as_array().unwrap();
-        assert_eq!(required.len(), document.as_object().unwrap().len());
+        let reports = [sample::report, sample::composed_report];
+        for report in reports.map(|report| report(Language::English)) {
+            let document = serde_json::to_value(&report).unwrap();
+            check(&document, &schema, &schema, "");
+            let required = schema["required"].as_array().unwrap();
+            assert_eq!(required.len(), document.as_object().unwrap().len());
+        }
     }
 }

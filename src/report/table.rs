@@ -365,9 +365,11 @@ mod tests {
     #[test]
     fn every_section_has_a_table_with_full_rows_and_known_words() {
         for language in [Language::English, Language::Chinese] {
-            let (words, report) = (Words::new(language), sample::report(language));
+            let (words, report) = (Words::new(language), sample::composed_report(language));
             let all = Selection::Sections(Section::ALL.to_vec());
-            for table in tables(&report, &all, &words) {
+            let found = tables(&report, &all, &words);
+            assert_eq!(found.len(), Section::ALL.len());
+            for table in found {
                 assert!(!table.rows.is_empty(), "{}", table.key);
                 assert!(!table.title.starts_with("section-"), "{}", table.title);
                 for column in &table.columns {
@@ -384,7 +386,7 @@ mod tests {
     #[test]
     fn columns_are_keys_of_the_document() {
         let words = Words::new(Language::English);
-        let report = sample::report(Language::English);
+        let report = sample::composed_report(Language::English);
         let document = serde_json::to_value(&report).unwrap();
         let all = Selection::Sections(Section::ALL.to_vec());
         for table in tables(&report, &all, &words) {
@@ -397,6 +399,26 @@ mod tests {
                 assert!(first.get(&column.key).is_some(), "{} {column:?}", table.key);
             }
         }
+    }
+
+    #[test]
+    fn groups_and_dimensions_are_shown_when_there_are_any() {
+        let words = Words::new(Language::English);
+        let keys = |report: &FitReport, selection: &Selection| -> Vec<&str> {
+            let tables = tables(report, selection, &words);
+            tables.iter().map(|table| table.key).collect()
+        };
+        let overview = &Selection::Overview;
+        let composed = sample::composed_report(Language::English);
+        let expected = ["indices", "groups", "drivers", "dimensions", "item_drivers"];
+        assert_eq!(keys(&composed, overview), expected);
+        let matrix = sample::matrix_report(Language::English);
+        assert_eq!(
+            keys(&matrix, overview),
+            ["indices", "drivers", "item_drivers"]
+        );
+        let alone = Selection::Sections(vec![Section::Dimensions]);
+        assert_eq!(keys(&matrix, &alone), ["dimensions"]);
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! Higher-order constructs against independent programs: seminr (R), and numpy on respondents' scores.
 
-use csi::analysis::{Analysis, analyse};
-use csi::cleaning::ItemMatrix;
-use csi::model::{Mode, ModelFormat, PathModel, Scale, Stages};
-use csi::moments::estimate_moments;
-use csi::study::{Metric, MissingTreatment, Scheme, Settings};
+use csi::analysis::{Analysis, AnalysisFailure, Figure, analyse, group_indices};
+use csi::cleaning::{Groups, ItemColumn, ItemMatrix};
+use csi::diagnostics::Code;
+use csi::model::{ConstructId, Mode, ModelFormat, PathModel, Scale, Stages};
+use csi::moments::{Moments, estimate_moments};
+use csi::resampling::{Design, ResamplingPlan, Sample, resample};
+use csi::study::{IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme, Settings};
+use csi::survey::Codes;
+use nalgebra::{DMatrix, DVector};
 use serde_json::Value;
 
 use crate::surveys::{item_matrix, reference, survey};
@@ -20,12 +24,15 @@ fn items_of(model: &PathModel, (header, records): &(Vec<String>, Vec<Vec<String>
 
 fn fitted(model: &PathModel, items: &ItemMatrix, settings: &Settings) -> Analysis {
     let moments = estimate_moments(items, None, MissingTreatment::Mean, 1).unwrap();
+    analyse(&moments, model, &scales(items.items.len()), settings).unwrap()
+}
+
+fn scales(items: usize) -> Vec<Scale> {
     let scale = Scale {
         min: 1.0,
         max: 10.0,
     };
-    let scales = vec![scale; items.items.len()];
-    analyse(&moments, model, &scales, settings).unwrap()
+    vec![scale; items]
 }
 
 fn bank() -> (PathModel, ItemMatrix) {
@@ -196,4 +203,200 @@ fn seminr_agrees_on_the_disjoint_approach() {
         compare("weights", &theirs["second_stage_weights"], &weight),
         2
     );
+}
+
+/// Disjoint and embedded, Mode A and Mode B.
+fn variants(model: &PathModel) -> Vec<PathModel> {
+    let whole = model.construct("service_quality").unwrap();
+    let stages = [Stages::Disjoint, Stages::Embedded];
+    let variants = stages.into_iter().flat_map(|stages| {
+        [Mode::A, Mode::B].map(|mode| {
+            let mut variant = model.clone();
+            variant.hierarchy.stages = stages;
+            variant.constructs[whole.0].mode = mode;
+            variant
+        })
+    });
+    variants.collect()
+}
+
+#[test]
+fn every_replicate_runs_both_stages() {
+    let (model, items) = bank();
+    let n = u32::try_from(items.respondents).unwrap();
+    let rows: Vec<Vec<u32>> = (1..=6_u32)
+        .map(|step| {
+            (0..n)
+                .map(|i| (i.wrapping_mul(2_654_435_761).wrapping_mul(step + 3) >> 9) % n)
+                .collect()
+        })
+        .collect();
+    let (settings, scales) = (Settings::default(), scales(items.items.len()));
+    let mut defined = 0;
+    for model in variants(&model) {
+        let sample = Sample {
+            items: &items,
+            weights: None,
+            scales: &scales,
+            model: &model,
+            settings: &settings,
+        };
+        let plan = ResamplingPlan {
+            replicates: rows.len(),
+            seed: 1,
+            threads: 2,
+            interval: IntervalKind::Percentile,
+            confidence: 0.95,
+            design: Design::Rows(rows.clone()),
+            engine: ResamplingEngine::Ordinary,
+        };
+        let resampled = resample(&sample, &plan, &|_| true).unwrap();
+        assert_eq!(resampled.replicates.ledger.kept, rows.len());
+        for (drawn, figures) in rows.iter().zip(resampled.replicates.rows()) {
+            let drawn = ItemMatrix {
+                respondents: drawn.len(),
+                items: items
+                    .items
+                    .iter()
+                    .map(|item| drawn_from(item, drawn))
+                    .collect(),
+            };
+            let anew = fitted(&model, &drawn, &settings);
+            let figure = |figure| figures[resampled.layout.position(figure).unwrap()];
+            let whole = model.construct("service_quality").unwrap().0;
+            // With a negative weight there is no index: NaN among the figures.
+            let index = anew.indices[whole].index;
+            let ours = figure(Figure::Index(whole));
+            assert!(index.map_or(ours.is_nan(), |index| (ours - index).abs() < 1e-6));
+            defined += usize::from(index.is_some());
+            for (score, part) in anew.layout.score_items().zip(&anew.dimensions) {
+                let pairs = [
+                    (Figure::OuterWeight(score.0), part.weight),
+                    (Figure::Loading(score.0), part.loading),
+                    (Figure::IndexWeight(score.0), part.index_weight.unwrap()),
+                    (Figure::Importance(score.1), part.importance.unwrap()),
+                ];
+                for (name, ours) in pairs {
+                    assert!((figure(name) - ours).abs() < 1e-7, "{name:?}");
+                }
+            }
+        }
+    }
+    assert!(defined > 18, "{defined}");
+}
+
+fn drawn_from(item: &ItemColumn, rows: &[u32]) -> ItemColumn {
+    let answers: Vec<f64> = rows.iter().map(|&row| item.value(row as usize)).collect();
+    ItemColumn::from_numbers(&answers)
+}
+
+#[test]
+fn groups_make_up_the_whole() {
+    let (model, items) = bank();
+    let codes: Vec<u8> = (0..items.respondents)
+        .map(|i| u8::from(i % 3 == 0))
+        .collect();
+    let groups = Groups {
+        column: "area".to_owned(),
+        names: vec!["a".to_owned(), "b".to_owned()],
+        codes: Codes::Narrow(codes),
+        groups_of_codes: vec![Some(0), Some(1)],
+    };
+    for model in variants(&model) {
+        let analysis = fitted(&model, &items, &Settings::default());
+        let found = group_indices(&analysis, &items, None, &scales(items.items.len()), &groups);
+        let whole = model.construct("service_quality").unwrap();
+        let of_whole = found.iter().filter(|row| row.construct == whole);
+        let sum: f64 = of_whole
+            .map(|row| row.index.unwrap() * row.respondents as f64)
+            .sum();
+        let index = analysis.indices[whole.0].index.unwrap();
+        assert!((sum / items.respondents as f64 - index).abs() < 1e-10);
+    }
+}
+
+/// T and R with their items' correlation, and how each goes along with satisfaction.
+fn small(units: bool) -> (PathModel, Moments) {
+    let text = "T =~ t\nR =~ r\nQ <~ T + R\nSAT =~ s\nSAT ~ Q";
+    let covariance = DMatrix::from_row_slice(3, 3, &[1.0, 0.8, 0.2, 0.8, 1.0, 0.6, 0.2, 0.6, 1.0]);
+    let moments = Moments {
+        respondents: 100,
+        effective_respondents: 100.0,
+        means: units.then(|| DVector::from_element(3, 5.5)),
+        covariance,
+        has_units: units,
+    };
+    (PathModel::parse_lavaan(text, "m", None).unwrap(), moments)
+}
+
+#[test]
+fn a_negative_weight_of_a_dimension_leaves_its_whole_without_index() {
+    let (model, moments) = small(true);
+    let analysis = analyse(&moments, &model, &scales(3), &Settings::default()).unwrap();
+    let faults = analysis.negative_index_weights(&model);
+    let named = |name| {
+        faults[0]
+            .arguments
+            .iter()
+            .find(|pair| pair.0 == name)
+            .unwrap()
+            .1
+            .clone()
+    };
+    assert_eq!(
+        (faults.len(), named("item"), named("construct")),
+        (1, "T".into(), "Q".into())
+    );
+    assert_eq!(analysis.indices[2].index, None);
+    assert!((analysis.indices[0].index.unwrap() - 50.0).abs() < 1e-12);
+    // w ∝ (.2 − .48, .6 − .16)/.36 with variance 1: −.28² + 2·.8·(−.28)(.44) + .44² over .36².
+    let (t, r): (f64, f64) = (-0.28 / 0.36, 0.44 / 0.36);
+    let size = (t * t + 1.6 * t * r + r * r).sqrt();
+    assert!((analysis.dimensions[0].weight - t / size).abs() < 1e-9);
+    assert!((analysis.dimensions[1].weight - r / size).abs() < 1e-9);
+    // R² of the regression of satisfaction on both items: b'r.
+    let r_squared = analysis.structural.r_squared[3].unwrap();
+    assert!((r_squared - (0.2 * t + 0.6 * r)).abs() < 1e-9);
+}
+
+#[test]
+fn without_units_a_dimension_has_a_weight_and_no_share() {
+    let (model, moments) = small(false);
+    let analysis = analyse(&moments, &model, &scales(3), &Settings::default()).unwrap();
+    let part = &analysis.dimensions[1];
+    assert_eq!(
+        (part.index_weight, part.importance, part.performance),
+        (None, None, None)
+    );
+    assert!((part.loading - 0.6 / 0.5777_f64.sqrt()).abs() < 1e-3);
+}
+
+#[test]
+fn consistent_pls_is_refused() {
+    let (model, moments) = small(true);
+    let settings = Settings {
+        consistent: true,
+        ..Settings::default()
+    };
+    let failure = analyse(&moments, &model, &scales(3), &settings).unwrap_err();
+    assert_eq!(
+        failure,
+        AnalysisFailure::ConsistentHigherOrder { construct: 2 }
+    );
+    assert_eq!(failure.diagnostic(&model).code, Code::ConsistentHigherOrder);
+}
+
+#[test]
+fn collinear_dimensions_are_named() {
+    let (model, mut moments) = small(true);
+    for (i, j) in [(0, 1), (1, 0)] {
+        moments.covariance[(i, j)] = 1.0;
+    }
+    moments.covariance[(0, 2)] = 0.6;
+    moments.covariance[(2, 0)] = 0.6;
+    let failure = analyse(&moments, &model, &scales(3), &Settings::default()).unwrap_err();
+    let told = failure.diagnostic(&model);
+    let names = told.arguments.iter().any(|pair| pair.1.contains("T, R"));
+    assert!(names, "{told:?}");
+    assert_eq!(model.hierarchy.whole(ConstructId(0)), Some(ConstructId(2)));
 }

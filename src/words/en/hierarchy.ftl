@@ -1,7 +1,7 @@
 # The words of higher-order constructs
 
 CSI-M010 = the higher-order construct "{ $construct }": { $problem }
-    .remedy = list at least two measured constructs as its dimensions, each in one higher-order construct only, and draw paths from and to the higher-order construct itself
+    .remedy = give it at least two measured constructs as dimensions, each in one higher-order construct only; paths and the index are those of the higher-order construct itself
     .explain = A higher-order construct, such as service quality, is made of other constructs, its dimensions, such as tangibles and reliability. In TOML it has dimensions = ["tangibles", "reliability"] in the place of indicators; in lavaan text the right side of =~ or <~ names constructs that are measured themselves. Dimensions are measured by questions, so that there are two orders and no third; a dimension belongs to one higher-order construct and has no paths of its own, because it acts, and is acted on, through its whole. A construct that is to have paths of its own is no dimension.
 
 CSI-E013 = consistent PLS is not defined for the higher-order construct "{ $construct }"
