@@ -15,9 +15,9 @@ use nalgebra::{Cholesky, DMatrix, DVector};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-const ITEMS: usize = 3;
+pub(crate) const ITEMS: usize = 3;
 const WITHIN: f64 = 0.6;
-const SCALE: Scale = Scale {
+pub(crate) const SCALE: Scale = Scale {
     min: -5.0,
     max: 5.0,
 };
@@ -93,7 +93,7 @@ fn item_correlations() -> DMatrix<f64> {
     })
 }
 
-fn model() -> PathModel {
+pub(crate) fn model() -> PathModel {
     let indicator = |name: String| Indicator {
         name,
         label: Label::default(),
@@ -191,18 +191,22 @@ fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -
     ItemMatrix { items, respondents }
 }
 
-/// Draws samples, resamples each, and counts.
-pub(crate) fn coverage(plan: &Plan) -> Vec<Coverage> {
+/// One sample of the population, from a seed.
+pub(crate) fn survey(respondents: usize, seed: u64) -> ItemMatrix {
     let factor = Cholesky::new(item_correlations())
         .expect("a population")
         .unpack();
+    draw(respondents, &factor, &mut ChaCha8Rng::seed_from_u64(seed))
+}
+
+/// Draws samples, resamples each, and counts.
+pub(crate) fn coverage(plan: &Plan) -> Vec<Coverage> {
     let (model, scales) = (model(), vec![SCALE; 4 * ITEMS]);
     let settings = Settings::default();
     let truths = truths();
     let mut counts = vec![(0_usize, 0_usize, 0.0); truths.len()];
     for number in 0..plan.samples {
-        let mut generator = ChaCha8Rng::seed_from_u64(number as u64);
-        let items = draw(plan.respondents, &factor, &mut generator);
+        let items = survey(plan.respondents, number as u64);
         let sample = Sample {
             items: &items,
             weights: None,

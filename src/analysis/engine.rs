@@ -1,8 +1,9 @@
 //! The arithmetic of one fit on buffers made once.
 
+mod higher_order;
+
 use nalgebra::{DMatrix, DVector};
 
-use super::composed::composed_index;
 use super::failure::AnalysisFailure;
 use super::figures::{Figure, FigureLayout};
 use crate::assessment::{
@@ -30,6 +31,8 @@ pub struct Engine {
     /// (k + d) × (k + d) correlations of these and of the dimensions' scores.
     correlations: DMatrix<f64>,
     deviations: DVector<f64>,
+    /// 1/deviation of each item.
+    precisions: Vec<f64>,
     loadings: DVector<f64>,
     rho_a: Vec<Option<f64>>,
     correction: Option<Correction>,
@@ -50,6 +53,7 @@ impl Engine {
         let items = layout.items();
         Self {
             structural: StructuralEstimator::new(&layout),
+            correction: settings.consistent.then(|| Correction::new(&layout)),
             solver: PlsSolver::new(
                 layout,
                 settings.scheme,
@@ -66,9 +70,9 @@ impl Engine {
             covariance: DMatrix::zeros(k, k),
             correlations: DMatrix::identity(items, items),
             deviations: DVector::zeros(items),
+            precisions: vec![0.0; k],
             loadings: DVector::zeros(items),
             rho_a: vec![None; m],
-            correction: None,
             index_weights: DVector::zeros(items),
             flat_weights: DVector::zeros(k),
             indices: vec![
@@ -116,9 +120,8 @@ impl Engine {
         self.solver.solve(items, reference)?;
         let solution = self.solver.solution();
         rho_a_into(solution, self.solver.layout(), items, &mut self.rho_a);
-        if self.settings.consistent {
-            let layout = self.solver.layout();
-            self.correction = Some(Correction::new(solution, layout, items, &self.rho_a)?);
+        if let Some(correction) = &mut self.correction {
+            correction.update(solution, self.solver.layout(), items, &self.rho_a)?;
         }
         self.update_loadings();
         let correlations = match &self.correction {
@@ -148,17 +151,6 @@ impl Engine {
         self.estimate(means, covariance, Some(reference))
     }
 
-    /// A composite of composites is not corrected for attenuation: that would take reliabilities of both orders.
-    fn refuse_consistent_higher_order(&self) -> Result<(), AnalysisFailure> {
-        let higher = &self.layout().hierarchy.constructs;
-        match higher.first().filter(|_| self.settings.consistent) {
-            Some(higher) => Err(AnalysisFailure::ConsistentHigherOrder {
-                construct: higher.construct.0,
-            }),
-            None => Ok(()),
-        }
-    }
-
     /// Means and covariances on 0–100, deviations and correlations.
     fn put_on_index_scale(
         &mut self,
@@ -173,14 +165,26 @@ impl Engine {
             }
             self.deviations[item] = deviation;
         }
-        for j in 0..k {
-            let (factor, deviation) = (self.factors[j], self.deviations[j]);
-            for i in 0..k {
-                let value = covariance[(i, j)] * self.factors[i] * factor;
-                self.covariance[(i, j)] = value;
-                self.correlations[(i, j)] = value / (self.deviations[i] * deviation);
+        for (precision, deviation) in self.precisions.iter_mut().zip(self.deviations.iter()) {
+            *precision = deviation.recip();
+        }
+        let sources = covariance.as_slice().chunks_exact(k);
+        let covariances = self.covariance.as_mut_slice().chunks_exact_mut(k);
+        let items = self.correlations.nrows();
+        let correlations = self.correlations.as_mut_slice().chunks_exact_mut(items);
+        for (j, ((source, covariances), correlations)) in
+            sources.zip(covariances).zip(correlations).enumerate()
+        {
+            let (factor, precision) = (self.factors[j], self.precisions[j]);
+            let units = self.factors.iter().zip(&self.precisions);
+            let targets = covariances.iter_mut().zip(correlations.iter_mut());
+            for (((covariance, correlation), source), (other, others)) in
+                targets.zip(source).zip(units)
+            {
+                *covariance = source * (other * factor);
+                *correlation = *covariance * (others * precision);
             }
-            self.correlations[(j, j)] = 1.0;
+            correlations[j] = 1.0;
         }
         match means {
             Some(means) => {
@@ -235,44 +239,6 @@ impl Engine {
         if !layout.hierarchy.is_empty() {
             self.update_scores();
             self.update_composed_indices();
-        }
-    }
-
-    /// Dimensions' scores as items: their correlations with all items, and their means and deviations on 0–100.
-    fn update_scores(&mut self) {
-        let layout = self.solver.layout();
-        let covariances = &self.solver.solution().item_covariances;
-        for (score, dimension) in layout.score_items() {
-            for item in 0..layout.items() {
-                let correlation = covariances[(item, dimension)] / self.metric_unit(item);
-                self.correlations[(item, score)] = correlation;
-                self.correlations[(score, item)] = correlation;
-            }
-            self.correlations[(score, score)] = 1.0;
-            let figures = self.indices[dimension];
-            self.deviations[score] = figures.standard_deviation.unwrap_or(f64::NAN);
-            if let Some(means) = &mut self.means {
-                means[score] = figures.index.unwrap_or(f64::NAN);
-            }
-        }
-    }
-
-    /// Index weights of the dimensions, whose scores are standardised, by the rule of the items, and what they give.
-    fn update_composed_indices(&mut self) {
-        let layout = self.solver.layout();
-        let choice = (self.settings.index_weights, Metric::Standardized);
-        for higher in &layout.hierarchy.constructs {
-            let construct = higher.construct.0;
-            index_weights_into(
-                std::slice::from_ref(&layout.blocks[construct]),
-                &self.solver.solution().outer_weights,
-                &self.deviations,
-                choice,
-                &mut self.index_weights,
-            );
-            let moments = (self.means.as_ref(), &self.covariance);
-            let (weights, flat) = (&self.index_weights, &mut self.flat_weights);
-            self.indices[construct] = composed_index(layout, construct, weights, moments, flat);
         }
     }
 
@@ -423,24 +389,6 @@ impl Engine {
         let deviation = |construct: usize| self.indices[construct].standard_deviation;
         let effect = self.structural().total_effects[(source, target)];
         importance(effect, deviation(source)?, deviation(target)?)
-    }
-
-    fn item_importance(&self, item: usize) -> Option<f64> {
-        let construct = self
-            .layout()
-            .blocks
-            .iter()
-            .position(|block| block.contains(&item))?;
-        let whole = self.construct_importance(construct)?;
-        Some(self.index_weights[item] * whole)
-    }
-
-    /// The unstandardised total effect on the index construct; that of a dimension goes through its whole.
-    fn construct_importance(&self, construct: usize) -> Option<f64> {
-        match self.layout().score_item(construct) {
-            Some(score) => self.item_importance(score),
-            None => self.effect_in_points(construct, self.layout().index),
-        }
     }
 
     fn block_loadings(&self, construct: usize) -> &[f64] {

@@ -18,7 +18,7 @@ pub(super) fn dimensions(report: &FitReport, words: &Words) -> Table {
         Column::number("weight", words),
         Column::number("index_weight", words),
         Column::number("loading", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
         Column::number("importance", words),
         Column::number("performance", words),
         Column::number("potential", words),
@@ -56,7 +56,7 @@ pub(super) fn dimensions_as_drivers(report: &FitReport, words: &Words) -> Table 
         Column::key("construct", words),
         Column::key("dimension", words),
         Column::number("importance", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
         Column::number("performance", words),
         Column::text("priority", words),
     ];

@@ -9,6 +9,9 @@ use crate::analysis::{Figure, FigureLayout};
 use crate::stats::{standard_normal_cdf, standard_normal_quantile, standard_normal_tail};
 use crate::study::{IntervalKind, ReplicateKind};
 
+/// Figures whose replicates are gathered together: those of one cache line.
+const GATHERED: usize = 8;
+
 /// What resampling says of one figure.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Inference {
@@ -57,12 +60,7 @@ impl Inferences {
         std::thread::scope(|scope| {
             for (part, (slots, estimates)) in parts {
                 let summary = &summary;
-                scope.spawn(move || {
-                    let mut column = Vec::new();
-                    for (offset, (slot, estimate)) in slots.iter_mut().zip(estimates).enumerate() {
-                        *slot = summary.inference(part * share + offset, *estimate, &mut column);
-                    }
-                });
+                scope.spawn(move || summary.inferences(part * share, estimates, slots));
             }
         });
         Self {
@@ -89,8 +87,22 @@ struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    fn inference(&self, figure: usize, estimate: f64, column: &mut Vec<f64>) -> Option<Inference> {
-        self.resamples.column_into(figure, column);
+    /// Inferences on the figures from number `first`, given their estimates.
+    fn inferences(&self, first: usize, estimates: &[f64], slots: &mut [Option<Inference>]) {
+        let kept = self.resamples.ledger.kept;
+        let mut columns: [Vec<f64>; GATHERED] = std::array::from_fn(|_| Vec::with_capacity(kept));
+        let parts = estimates.chunks(GATHERED).zip(slots.chunks_mut(GATHERED));
+        for (part, (estimates, slots)) in parts.enumerate() {
+            let start = first + part * GATHERED;
+            self.resamples.columns_into(start, &mut columns);
+            let figures = slots.iter_mut().zip(estimates).zip(&mut columns);
+            for (offset, ((slot, estimate), column)) in figures.enumerate() {
+                *slot = self.inference(start + offset, *estimate, column);
+            }
+        }
+    }
+
+    fn inference(&self, figure: usize, estimate: f64, column: &mut [f64]) -> Option<Inference> {
         let kept = self.resamples.ledger.kept;
         let enough = column.len() as f64 >= SMALLEST_KEPT_SHARE * kept as f64;
         if estimate.is_nan() || column.len() < 2 || !enough {
@@ -152,8 +164,9 @@ impl Summary<'_> {
         let Some(left_out) = self.left_out else {
             return 0.0;
         };
-        let mut column = Vec::new();
-        left_out.column_into(figure, &mut column);
+        let mut columns = [Vec::new()];
+        left_out.columns_into(figure, &mut columns);
+        let [column] = columns;
         let mean = column.iter().sum::<f64>() / column.len() as f64;
         let sum = |power: i32| {
             column

@@ -11,13 +11,14 @@ use super::plan::Sample;
 use super::products::{ProductBuffers, UnitProducts};
 use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
 use crate::moments::{CrossProducts, Moments, MomentsFailure, estimate_moments, replicate_moments};
+use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
 /// Largest number of multipliers (units × replicates) that a thread holds.
 const LARGEST_BATCH_CELLS: usize = 1 << 20;
 
 /// Replicates whose sums are formed together.
-const LARGEST_BATCH: usize = 64;
+const LARGEST_BATCH: usize = 128;
 
 /// The user stopped the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -40,14 +41,20 @@ impl Resamples {
         self.values.chunks_exact(self.width.max(1))
     }
 
-    /// Copies one figure of every kept replicate, leaving out those where it is not defined.
-    pub(super) fn column_into(&self, figure: usize, column: &mut Vec<f64>) {
-        column.clear();
-        column.extend(
-            self.rows()
-                .map(|row| row[figure])
-                .filter(|value| !value.is_nan()),
-        );
+    /// Copies the figures from number `first` of every kept replicate, one column for each, leaving out replicates
+    /// where a figure is not defined. Neighbours are copied together: they share a cache line.
+    pub(super) fn columns_into(&self, first: usize, columns: &mut [Vec<f64>]) {
+        for column in columns.iter_mut() {
+            column.resize(self.ledger.kept, 0.0);
+        }
+        for (replicate, row) in self.rows().enumerate() {
+            for (column, value) in columns.iter_mut().zip(&row[first..]) {
+                column[replicate] = *value;
+            }
+        }
+        for column in columns {
+            column.retain(|value| !value.is_nan());
+        }
     }
 }
 
@@ -213,6 +220,7 @@ struct ProductWorker<'a> {
     sums: CrossProducts,
     means: DVector<f64>,
     covariance: DMatrix<f64>,
+    factor: CholeskyFactor,
 }
 
 impl<'a> ProductWorker<'a> {
@@ -232,6 +240,7 @@ impl<'a> ProductWorker<'a> {
             sums: CrossProducts::empty(&crate::moments::AnswerColumns::new(run.sample.items)),
             means: DVector::zeros(k),
             covariance: DMatrix::zeros(k, k),
+            factor: CholeskyFactor::new(k),
             products,
             draws,
             single,
@@ -259,10 +268,11 @@ impl Worker for ProductWorker<'_> {
         for (position, (row, outcome)) in rows.enumerate() {
             self.sums.load(self.totals.column(position).as_slice());
             self.sums.means_into(&mut self.means);
-            *outcome = match self
-                .sums
-                .covariance_into(self.treatment, &mut self.covariance)
-            {
+            *outcome = match self.sums.covariance_into(
+                self.treatment,
+                &mut self.covariance,
+                &mut self.factor,
+            ) {
                 Ok(()) => self.fit.run(&self.means, &self.covariance, row),
                 Err(_) => Outcome::Singular,
             };
