@@ -5,7 +5,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use csi::analysis::Engine;
 use csi::cleaning::{ItemColumn, ItemMatrix};
-use csi::model::{Mode, Scale};
+use csi::model::{Hierarchy, Mode, Scale};
 use csi::moments::estimate_moments;
 use csi::pls::{Equation, Layout};
 use csi::study::{MissingTreatment, Settings};
@@ -38,6 +38,7 @@ fn ecsi_layout() -> Layout {
             })
             .collect(),
         index: 4,
+        hierarchy: Hierarchy::default(),
     }
 }
 

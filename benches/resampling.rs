@@ -5,7 +5,9 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use csi::cleaning::{ItemColumn, ItemMatrix};
-use csi::model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status};
+use csi::model::{
+    Construct, ConstructId, Hierarchy, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+};
 use csi::resampling::{Design, Inferences, ResamplingPlan, Sample, resample};
 use csi::study::{IntervalKind, ResamplingEngine, Settings};
 use nalgebra::DMatrix;
@@ -58,6 +60,7 @@ fn ecsi_shaped(sizes: [usize; 7]) -> PathModel {
             })
             .to_vec(),
         index: ConstructId(4),
+        hierarchy: Hierarchy::default(),
     }
 }
 

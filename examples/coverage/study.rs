@@ -6,7 +6,9 @@
 
 use csi::analysis::{Figure, FigureLayout};
 use csi::cleaning::{ItemColumn, ItemMatrix};
-use csi::model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status};
+use csi::model::{
+    Construct, ConstructId, Hierarchy, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+};
 use csi::resampling::{Design, Inferences, ResamplingPlan, Sample, resample};
 use csi::study::{IntervalKind, ResamplingEngine, Settings};
 use nalgebra::{Cholesky, DMatrix, DVector};
@@ -126,6 +128,7 @@ pub(crate) fn model() -> PathModel {
             })
             .to_vec(),
         index: ConstructId(3),
+        hierarchy: Hierarchy::default(),
     }
 }
 

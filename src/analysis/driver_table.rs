@@ -37,6 +37,45 @@ pub struct ItemDriver {
     pub priority: Option<Priority>,
 }
 
+/// A construct as part of a higher-order construct.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dimension {
+    /// The higher-order construct.
+    pub whole: ConstructId,
+    /// The dimension.
+    pub dimension: ConstructId,
+    /// Weight of the dimension's standardised score in the whole.
+    pub weight: f64,
+    /// Weight of the dimension's index in the index of the whole; `None` when the items' units are not known.
+    pub index_weight: Option<f64>,
+    /// Correlation of the dimension's score with that of the whole.
+    pub loading: f64,
+    /// Index weight × importance of the whole; `None` when the whole is no driver.
+    pub importance: Option<f64>,
+    /// The dimension's own index.
+    pub performance: Option<f64>,
+    /// Importance × (100 − performance).
+    pub potential: Option<f64>,
+    /// Class by the mean lines of the dimensions.
+    pub priority: Option<Priority>,
+}
+
+impl Dimension {
+    /// The cut lines of the dimensions' map, and the class of each by these.
+    pub(super) fn classify(dimensions: &mut [Self]) -> Option<CutLines> {
+        let lines = cut_lines(
+            dimensions
+                .iter()
+                .map(|part| (part.importance, part.performance)),
+        );
+        for part in dimensions {
+            (part.potential, part.priority) =
+                potential_and_priority(part.importance, part.performance, lines);
+        }
+        lines
+    }
+}
+
 /// Positions of the constructs with a directed route to `target`, in the order of the model.
 pub(super) fn antecedents(layout: &Layout, target: usize) -> Vec<usize> {
     let mut reached = vec![false; layout.constructs()];

@@ -1,5 +1,7 @@
 //! The arithmetic of one fit on buffers made once.
 
+mod higher_order;
+
 use nalgebra::{DMatrix, DVector};
 
 use super::failure::AnalysisFailure;
@@ -24,7 +26,9 @@ pub struct Engine {
     solver: PlsSolver,
     structural: StructuralEstimator,
     means: Option<DVector<f64>>,
+    /// k × k covariances of the items of the survey on 0–100.
     covariance: DMatrix<f64>,
+    /// (k + d) × (k + d) correlations of these and of the dimensions' scores.
     correlations: DMatrix<f64>,
     deviations: DVector<f64>,
     /// 1/deviation of each item.
@@ -33,16 +37,20 @@ pub struct Engine {
     rho_a: Vec<Option<f64>>,
     correction: Option<Correction>,
     index_weights: DVector<f64>,
+    /// Index weights of the survey's items in one higher-order construct.
+    flat_weights: DVector<f64>,
     indices: Vec<ConstructIndex>,
     monotrait: Vec<f64>,
     respondents: f64,
 }
 
 impl Engine {
-    /// An engine for a layout of k items with their `scales`.
+    /// An engine for a layout of k items of the survey with their `scales`.
     #[must_use]
     pub fn new(layout: Layout, scales: &[Scale], settings: &Settings) -> Self {
-        let (k, m) = (layout.items(), layout.constructs());
+        let (k, m) = (layout.survey_items(), layout.constructs());
+        // k + d: behind the items of the survey stand the scores of dimensions.
+        let items = layout.items();
         Self {
             structural: StructuralEstimator::new(&layout),
             correction: settings.consistent.then(|| Correction::new(&layout)),
@@ -60,12 +68,13 @@ impl Engine {
             scales: scales.to_vec(),
             means: None,
             covariance: DMatrix::zeros(k, k),
-            correlations: DMatrix::zeros(k, k),
-            deviations: DVector::zeros(k),
+            correlations: DMatrix::identity(items, items),
+            deviations: DVector::zeros(items),
             precisions: vec![0.0; k],
-            loadings: DVector::zeros(k),
+            loadings: DVector::zeros(items),
             rho_a: vec![None; m],
-            index_weights: DVector::zeros(k),
+            index_weights: DVector::zeros(items),
+            flat_weights: DVector::zeros(k),
             indices: vec![
                 ConstructIndex {
                     index: None,
@@ -102,6 +111,7 @@ impl Engine {
         covariance: &DMatrix<f64>,
         reference: Option<&DVector<f64>>,
     ) -> Result<(), AnalysisFailure> {
+        self.refuse_consistent_higher_order()?;
         self.put_on_index_scale(means, covariance)?;
         let items = match self.settings.metric {
             Metric::Standardized => &self.correlations,
@@ -127,7 +137,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Fits to a resample: from the full sample's weights `reference` (k), and with every construct turned to
+    /// Fits to a resample: from the full sample's weights `reference` (k + d), and with every construct turned to
     /// correlate positively with them.
     ///
     /// # Errors
@@ -160,7 +170,8 @@ impl Engine {
         }
         let sources = covariance.as_slice().chunks_exact(k);
         let covariances = self.covariance.as_mut_slice().chunks_exact_mut(k);
-        let correlations = self.correlations.as_mut_slice().chunks_exact_mut(k);
+        let items = self.correlations.nrows();
+        let correlations = self.correlations.as_mut_slice().chunks_exact_mut(items);
         for (j, ((source, covariances), correlations)) in
             sources.zip(covariances).zip(correlations).enumerate()
         {
@@ -177,7 +188,8 @@ impl Engine {
         }
         match means {
             Some(means) => {
-                let target = self.means.get_or_insert_with(|| DVector::zeros(k));
+                let items = self.deviations.len();
+                let target = self.means.get_or_insert_with(|| DVector::zeros(items));
                 for (item, scale) in self.scales.iter().enumerate() {
                     target[item] = (means[item] - scale.min) * self.factors[item];
                 }
@@ -203,27 +215,30 @@ impl Engine {
     /// Standard deviation of an item in the metric of the outer weights.
     fn metric_unit(&self, item: usize) -> f64 {
         match self.settings.metric {
-            Metric::Standardized => 1.0,
-            Metric::Raw => self.deviations[item],
+            Metric::Raw if item < self.scales.len() => self.deviations[item],
+            // Dimensions' scores are standardised in either metric.
+            Metric::Raw | Metric::Standardized => 1.0,
         }
     }
 
     fn update_indices(&mut self) {
-        let blocks = &self.solver.layout().blocks;
-        index_weights_into(
-            blocks,
-            &self.solver.solution().outer_weights,
-            &self.deviations,
-            (self.settings.index_weights, self.settings.metric),
-            &mut self.index_weights,
-        );
-        for (slot, block) in self.indices.iter_mut().zip(blocks) {
-            *slot = construct_index(
-                block,
-                &self.index_weights,
-                self.means.as_ref(),
-                &self.covariance,
-            );
+        let layout = self.solver.layout();
+        let outer_weights = &self.solver.solution().outer_weights;
+        let choice = (self.settings.index_weights, self.settings.metric);
+        for (construct, block) in layout.blocks.iter().enumerate() {
+            if layout.is_higher_order(construct) {
+                continue;
+            }
+            let block = std::slice::from_ref(block);
+            let weights = &mut self.index_weights;
+            index_weights_into(block, outer_weights, &self.deviations, choice, weights);
+            let means = self.means.as_ref();
+            self.indices[construct] =
+                construct_index(&block[0], &self.index_weights, means, &self.covariance);
+        }
+        if !layout.hierarchy.is_empty() {
+            self.update_scores();
+            self.update_composed_indices();
         }
     }
 
@@ -254,13 +269,13 @@ impl Engine {
         }
     }
 
-    /// k standardised loadings of the last fit, corrected under consistent PLS.
+    /// k + d standardised loadings of the last fit, corrected under consistent PLS.
     #[must_use]
     pub fn loadings(&self) -> &DVector<f64> {
         &self.loadings
     }
 
-    /// k × m correlations of the items with the construct scores (composites, also under consistent PLS).
+    /// (k + d) × m correlations of the items with the construct scores (composites, also under consistent PLS).
     #[must_use]
     pub fn cross_loadings(&self) -> DMatrix<f64> {
         let mut loadings = self.solution().item_covariances.clone();
@@ -270,19 +285,19 @@ impl Engine {
         loadings
     }
 
-    /// k × k item correlations of the last fit.
+    /// (k + d) × (k + d) item correlations of the last fit, the dimensions' scores behind the items of the survey.
     #[must_use]
     pub fn item_correlations(&self) -> &DMatrix<f64> {
         &self.correlations
     }
 
-    /// k item means on 0–100, if means were given.
+    /// k + d item means on 0–100, if means were given; NaN for a dimension without index.
     #[must_use]
     pub fn item_indices(&self) -> Option<&DVector<f64>> {
         self.means.as_ref()
     }
 
-    /// k index weights ũ of the last fit.
+    /// k + d index weights ũ of the last fit.
     #[must_use]
     pub fn index_weights(&self) -> &DVector<f64> {
         &self.index_weights
@@ -304,15 +319,14 @@ impl Engine {
     /// One number of the last fit; `None` when it is not defined.
     #[must_use]
     pub fn figure(&self, figure: Figure) -> Option<f64> {
-        let target = self.layout().index;
         let structural = self.structural();
         match figure {
             Figure::Index(construct) => self.indices[construct].index,
             Figure::ScoreDeviation(construct) => self.indices[construct].standard_deviation,
-            Figure::Importance(construct) => self.effect_in_points(construct, target),
+            Figure::Importance(construct) => self.construct_importance(construct),
             Figure::Potential(construct) => {
                 let room = 100.0 - self.indices[construct].index?;
-                Some(self.effect_in_points(construct, target)? * room)
+                Some(self.construct_importance(construct)? * room)
             }
             Figure::ItemIndex(item) => self.means.as_ref().map(|means| means[item]),
             Figure::ItemImportance(item) => self.item_importance(item),
@@ -346,6 +360,8 @@ impl Engine {
             Figure::Correlation(first, second) => {
                 Some(self.construct_correlations()[(first, second)])
             }
+            // A dimension and its whole are not distinct.
+            Figure::Htmt(first, second) if self.layout().is_part_and_whole(first, second) => None,
             Figure::Htmt(first, second) => {
                 let blocks = &self.layout().blocks;
                 let monotrait = (self.monotrait[first], self.monotrait[second]);
@@ -373,16 +389,6 @@ impl Engine {
         let deviation = |construct: usize| self.indices[construct].standard_deviation;
         let effect = self.structural().total_effects[(source, target)];
         importance(effect, deviation(source)?, deviation(target)?)
-    }
-
-    fn item_importance(&self, item: usize) -> Option<f64> {
-        let construct = self
-            .layout()
-            .blocks
-            .iter()
-            .position(|block| block.contains(&item))?;
-        let whole = self.effect_in_points(construct, self.layout().index)?;
-        Some(self.index_weights[item] * whole)
     }
 
     fn block_loadings(&self, construct: usize) -> &[f64] {

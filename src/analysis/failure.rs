@@ -1,7 +1,7 @@
 //! Why a fit has no result, and how that reads.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::PathModel;
+use crate::model::{ConstructId, PathModel};
 use crate::moments::MomentsFailure;
 use crate::pls::{Inadmissible, PlsFailure};
 
@@ -26,6 +26,12 @@ pub enum AnalysisFailure {
     /// Consistent PLS gave an inadmissible figure.
     #[error(transparent)]
     Inadmissible(#[from] Inadmissible),
+    /// Consistent PLS was asked for with a higher-order construct.
+    #[error("consistent PLS is not defined for the higher-order construct {construct}")]
+    ConsistentHigherOrder {
+        /// The higher-order construct.
+        construct: usize,
+    },
     /// The answers give no moments.
     #[error(transparent)]
     Moments(#[from] MomentsFailure),
@@ -36,13 +42,6 @@ impl AnalysisFailure {
     #[must_use]
     pub fn diagnostic(self, model: &PathModel) -> Diagnostic {
         let name = |construct: usize| model.constructs[construct].name.as_str();
-        let predecessors = |construct: usize| {
-            let ids = model.predecessors(crate::model::ConstructId(construct));
-            ids.iter()
-                .map(|id| name(id.0))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
         match self {
             Self::Moments(failure) => {
                 let names: Vec<&str> = model.indicators().map(|i| i.name.as_str()).collect();
@@ -61,16 +60,14 @@ impl AnalysisFailure {
                     .with("change", format!("{change:.1e}"))
             }
             Self::Pls(PlsFailure::SingularBlock { construct }) => {
-                let items = model.constructs[construct].indicators.iter();
-                let items: Vec<&str> = items.map(|item| item.name.as_str()).collect();
                 Diagnostic::new(Code::SingularBlock)
                     .with("construct", name(construct))
-                    .with("items", items.join(", "))
+                    .with("items", members(model, ConstructId(construct)).join(", "))
             }
             Self::Pls(PlsFailure::SingularEquation { construct })
             | Self::Singular { construct } => Diagnostic::new(Code::CollinearPredecessors)
                 .with("construct", name(construct))
-                .with("predecessors", predecessors(construct)),
+                .with("predecessors", predecessors(model, ConstructId(construct))),
             Self::Inadmissible(Inadmissible::Reliability { construct, rho_a }) => {
                 Diagnostic::new(Code::InadmissibleReliability)
                     .with("construct", name(construct))
@@ -87,6 +84,38 @@ impl AnalysisFailure {
             Self::Inadmissible(Inadmissible::NotPositiveDefinite) => {
                 Diagnostic::new(Code::InadmissibleMatrix)
             }
+            Self::ConsistentHigherOrder { construct } => {
+                Diagnostic::new(Code::ConsistentHigherOrder).with("construct", name(construct))
+            }
         }
     }
+}
+
+/// The names of what a construct is measured by: indicators, or dimensions.
+fn members(model: &PathModel, construct: ConstructId) -> Vec<&str> {
+    match model.hierarchy.dimensions(construct) {
+        Some(parts) => parts
+            .iter()
+            .map(|part| model.constructs[part.0].name.as_str())
+            .collect(),
+        None => {
+            let items = model.constructs[construct.0].indicators.iter();
+            items.map(|item| item.name.as_str()).collect()
+        }
+    }
+}
+
+/// What explains a construct, or the whole of a dimension, in an equation; dimensions that may stand there in the place
+/// of a construct are named behind it.
+fn predecessors(model: &PathModel, construct: ConstructId) -> String {
+    let target = model.hierarchy.whole(construct).unwrap_or(construct);
+    let named = |id: &ConstructId| {
+        let name = &model.constructs[id.0].name;
+        match model.hierarchy.dimensions(*id) {
+            Some(_) => format!("{name} ({})", members(model, *id).join(", ")),
+            None => name.clone(),
+        }
+    };
+    let sources = model.predecessors(target);
+    sources.iter().map(named).collect::<Vec<_>>().join(", ")
 }

@@ -81,7 +81,8 @@ impl FigureLayout {
                 figures.push(Figure::Htmt(other, construct));
             }
         }
-        for &driver in &drivers {
+        let parts = drivers.iter().flat_map(|&driver| layout.dimensions(driver));
+        for driver in drivers.iter().copied().chain(parts) {
             figures.extend([Figure::Importance(driver), Figure::Potential(driver)]);
             for item in layout.blocks[driver].clone() {
                 figures.extend([Figure::ItemImportance(item), Figure::ItemPotential(item)]);

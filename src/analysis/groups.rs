@@ -2,11 +2,13 @@
 
 use nalgebra::{DMatrix, DVector};
 
+use super::composed::composed_index;
 use super::result::Analysis;
 use crate::cleaning::{Groups, ItemMatrix};
-use crate::index::construct_index;
+use crate::index::{ConstructIndex, construct_index};
 use crate::model::{ConstructId, Scale};
 use crate::moments::CrossProducts;
+use crate::pls::Layout;
 use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
@@ -68,8 +70,13 @@ pub fn group_indices(
         for (i, j) in (0..k).flat_map(|i| (0..k).map(move |j| (i, j))) {
             covariance[(i, j)] *= factor(i) * factor(j);
         }
-        for (construct, block) in analysis.layout.blocks.iter().enumerate() {
-            let figures = construct_index(block, index_weights, Some(&means), &covariance);
+        for construct in 0..analysis.layout.constructs() {
+            let figures = figures(
+                &analysis.layout,
+                construct,
+                index_weights,
+                (&means, &covariance),
+            );
             let deviation = figures.standard_deviation.filter(|_| spread);
             found.push(GroupIndex {
                 group,
@@ -82,4 +89,20 @@ pub fn group_indices(
         }
     }
     found
+}
+
+/// Index and deviation of a construct under given index weights.
+fn figures(
+    layout: &Layout,
+    construct: usize,
+    index_weights: &DVector<f64>,
+    (means, covariance): (&DVector<f64>, &DMatrix<f64>),
+) -> ConstructIndex {
+    if layout.is_higher_order(construct) {
+        let mut flat = DVector::zeros(means.len());
+        let moments = (Some(means), covariance);
+        return composed_index(layout, construct, index_weights, moments, &mut flat);
+    }
+    let block = &layout.blocks[construct];
+    construct_index(block, index_weights, Some(means), covariance)
 }

@@ -2,7 +2,9 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::driver_table::{Driver, ItemDriver, antecedents, construct_drivers, item_drivers};
+use super::driver_table::{
+    Dimension, Driver, ItemDriver, antecedents, construct_drivers, item_drivers,
+};
 use super::engine::Engine;
 use super::failure::AnalysisFailure;
 use super::figures::Figure;
@@ -16,7 +18,8 @@ use crate::moments::Moments;
 use crate::pls::{Layout, PlsSolution};
 use crate::study::Settings;
 
-/// The results of a converged, admissible fit. Vectors are by item (k) or construct (m) in the model's order.
+/// The results of a converged, admissible fit. Vectors are by item or construct (m) in the model's order; behind the k
+/// items of the survey stand the scores of the d dimensions of higher-order constructs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Analysis {
     /// Blocks and equations by position.
@@ -29,13 +32,13 @@ pub struct Analysis {
     pub adjusted_r_squared: Vec<Option<f64>>,
     /// m × m construct correlations, corrected under consistent PLS.
     pub construct_correlations: DMatrix<f64>,
-    /// k standardised loadings, corrected under consistent PLS.
+    /// k + d standardised loadings, corrected under consistent PLS.
     pub loadings: DVector<f64>,
-    /// k × m correlations of the items with the construct scores.
+    /// (k + d) × m correlations of the items with the construct scores.
     pub cross_loadings: DMatrix<f64>,
-    /// k item means on 0–100.
+    /// k + d item means on 0–100; NaN for a dimension without index.
     pub item_indices: Option<DVector<f64>>,
-    /// k index weights; `None` when the items' units are not known.
+    /// k + d index weights; `None` when the items' units are not known.
     pub index_weights: Option<DVector<f64>>,
     /// Index and score deviation of each construct.
     pub indices: Vec<ConstructIndex>,
@@ -51,6 +54,10 @@ pub struct Analysis {
     pub item_drivers: Vec<ItemDriver>,
     /// Cut lines of the items' map.
     pub item_cut_lines: Option<CutLines>,
+    /// Dimensions of the higher-order constructs.
+    pub dimensions: Vec<Dimension>,
+    /// Cut lines of the dimensions' map.
+    pub dimension_cut_lines: Option<CutLines>,
 }
 
 impl Analysis {
@@ -62,41 +69,47 @@ impl Analysis {
         importance(effect, deviation(source)?, deviation(target)?)
     }
 
-    /// One CSI-E005 for each item with a negative index weight, for which its construct has no index.
+    /// One CSI-E005 for each item or dimension with a negative index weight, for which its construct has no index.
     #[must_use]
     pub fn negative_index_weights(&self, model: &PathModel) -> Vec<Diagnostic> {
         let Some(weights) = &self.index_weights else {
             return Vec::new();
         };
         let owners = self.layout.construct_of_items();
-        let fault = |(item, indicator): (usize, &crate::model::Indicator)| {
+        let fault = |(item, name): (usize, &str)| {
             (!(weights[item] >= 0.0)).then(|| {
                 Diagnostic::new(Code::NegativeIndexWeight)
-                    .with("item", &indicator.name)
+                    .with("item", name)
                     .with("construct", &model.constructs[owners[item]].name)
                     .with("weight", format!("{:.3}", weights[item]))
             })
         };
-        model.indicators().enumerate().filter_map(fault).collect()
+        item_names(model).enumerate().filter_map(fault).collect()
     }
 
-    /// One CSI-W005 for each item with a negative loading.
+    /// One CSI-W005 for each item or dimension with a negative loading.
     #[must_use]
     pub fn reversed_items(&self, model: &PathModel) -> Vec<Diagnostic> {
         let owners = self.layout.construct_of_items();
-        let negative = model
-            .indicators()
+        let negative = item_names(model)
             .enumerate()
             .filter(|(item, _)| self.loadings[*item] < 0.0);
-        let warning = |(item, indicator): (usize, &crate::model::Indicator)| {
+        let warning = |(item, name): (usize, &str)| {
             Diagnostic::new(Code::ReversedItem)
-                .with("indicator", &indicator.name)
+                .with("indicator", name)
                 .with("construct", &model.constructs[owners[item]].name)
                 .with("loading", format!("{:.3}", self.loadings[item]))
                 .with_word("problem", "reversed-loading")
         };
         negative.map(warning).collect()
     }
+}
+
+/// Names of the items of the survey, then of the dimensions whose scores are items.
+fn item_names(model: &PathModel) -> impl Iterator<Item = &str> {
+    let indicators = model.indicators().map(|indicator| indicator.name.as_str());
+    let dimensions = model.hierarchy.all_dimensions();
+    indicators.chain(dimensions.map(|part| model.constructs[part.0].name.as_str()))
 }
 
 /// Fits `model` to `moments`; `scales` are the k items' scale ends.
@@ -141,22 +154,31 @@ pub fn analyse(
         cut_lines: None,
         item_drivers: Vec::new(),
         item_cut_lines: None,
+        dimensions: Vec::new(),
+        dimension_cut_lines: None,
     };
     add_drivers(&mut analysis);
+    add_dimensions(&mut analysis);
     Ok(analysis)
 }
 
 fn add_drivers(analysis: &mut Analysis) {
-    let target = ConstructId(analysis.layout.index);
-    let sources = antecedents(&analysis.layout, target.0);
-    let importances: Vec<Option<f64>> = (0..analysis.layout.constructs())
-        .map(|construct| analysis.importance(ConstructId(construct), target))
-        .collect();
+    let layout = &analysis.layout;
+    let sources = antecedents(layout, layout.index);
+    let importances = importances(analysis);
     let (drivers, lines) = construct_drivers(&sources, &importances, &analysis.indices);
-    let items: Vec<(IndicatorId, ConstructId)> = sources
-        .iter()
-        .flat_map(|&construct| {
-            let block = analysis.layout.blocks[construct].clone();
+    // The items of a higher-order construct are those of its dimensions.
+    let measured = sources.iter().flat_map(|&construct| {
+        let parts: Vec<usize> = layout.dimensions(construct).collect();
+        if parts.is_empty() {
+            vec![construct]
+        } else {
+            parts
+        }
+    });
+    let items: Vec<(IndicatorId, ConstructId)> = measured
+        .flat_map(|construct| {
+            let block = layout.blocks[construct].clone();
             block.map(move |item| (IndicatorId(item), ConstructId(construct)))
         })
         .collect();
@@ -179,6 +201,47 @@ fn add_drivers(analysis: &mut Analysis) {
     let (item_drivers, item_lines) = item_drivers(&items, figures);
     (analysis.drivers, analysis.cut_lines) = (drivers, lines);
     (analysis.item_drivers, analysis.item_cut_lines) = (item_drivers, item_lines);
+}
+
+/// Importance of every construct for the index construct; that of a dimension is its index weight × that of its whole.
+fn importances(analysis: &Analysis) -> Vec<Option<f64>> {
+    let layout = &analysis.layout;
+    let target = ConstructId(layout.index);
+    let importance = |construct: usize| analysis.importance(ConstructId(construct), target);
+    let mut importances: Vec<Option<f64>> = (0..layout.constructs()).map(importance).collect();
+    let owners = layout.construct_of_items();
+    for (score, dimension) in layout.score_items() {
+        let weight = analysis
+            .index_weights
+            .as_ref()
+            .map(|weights| weights[score]);
+        let whole = importances[owners[score]];
+        importances[dimension] = weight.zip(whole).map(|(weight, whole)| weight * whole);
+    }
+    importances
+}
+
+fn add_dimensions(analysis: &mut Analysis) {
+    let layout = &analysis.layout;
+    let (importances, drivers) = (importances(analysis), antecedents(layout, layout.index));
+    let owners = layout.construct_of_items();
+    let figures = |(score, dimension): (usize, usize)| Dimension {
+        whole: ConstructId(owners[score]),
+        dimension: ConstructId(dimension),
+        weight: analysis.solution.outer_weights[score],
+        index_weight: analysis
+            .index_weights
+            .as_ref()
+            .map(|weights| weights[score]),
+        loading: analysis.loadings[score],
+        importance: importances[dimension].filter(|_| drivers.contains(&owners[score])),
+        performance: analysis.indices[dimension].index,
+        potential: None,
+        priority: None,
+    };
+    let mut dimensions: Vec<Dimension> = layout.score_items().map(figures).collect();
+    analysis.dimension_cut_lines = Dimension::classify(&mut dimensions);
+    analysis.dimensions = dimensions;
 }
 
 fn htmt_matrix(engine: &Engine) -> DMatrix<Option<f64>> {

@@ -67,7 +67,8 @@ pub(super) fn unanswered_constructs(
 
 /// How many of those who are in lack all answers of `items`.
 fn unanswered(items: &[ItemAnswers<'_>], respondents: &Respondents) -> usize {
-    if items.iter().any(|item| item.missing() == 0) {
+    // A higher-order construct has no items of its own.
+    if items.is_empty() || items.iter().any(|item| item.missing() == 0) {
         return 0;
     }
     let columns = items

@@ -1,7 +1,7 @@
 //! Responses and models made by hand, for tests.
 
 use crate::model::{
-    Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+    Construct, ConstructId, Hierarchy, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::study::{Codebook, CodebookItem, ScaleBasis};
 use crate::survey::{Answers, Codes, Column, ExportDescription, Responses};
@@ -84,6 +84,7 @@ pub(crate) fn model(blocks: &[&[&str]]) -> PathModel {
         constructs: blocks.iter().enumerate().map(construct).collect(),
         paths: (0..blocks.len().saturating_sub(1)).map(path).collect(),
         index: ConstructId(blocks.len().saturating_sub(1)),
+        hierarchy: Hierarchy::default(),
     }
 }
 

@@ -88,6 +88,8 @@ codes! {
     ModelUnknownConstruct = "CSI-M008" "model-unknown-construct" Error;
     /// A path stands twice or joins a construct with itself.
     ModelBadPath = "CSI-M009" "model-bad-path" Error;
+    /// A higher-order construct is not made of dimensions as it should be.
+    ModelBadComposition = "CSI-M010" "model-bad-composition" Error;
 
     // Study.
     /// The study text does not parse.
@@ -194,6 +196,8 @@ codes! {
     TooFewAnswers = "CSI-E011" "too-few-answers" Error;
     /// Fewer than nine tenths of the resamples could be fitted.
     TooFewResamples = "CSI-E012" "too-few-resamples" Error;
+    /// Consistent PLS is not defined for higher-order constructs.
+    ConsistentHigherOrder = "CSI-E013" "consistent-higher-order" Error;
 
     // Output.
     /// The output cannot be written.

@@ -112,7 +112,7 @@ mod tests {
     use nalgebra::dmatrix;
 
     use super::*;
-    use crate::model::Mode;
+    use crate::model::{Hierarchy, Mode};
     use crate::pls::Equation;
 
     #[test]
@@ -133,6 +133,7 @@ mod tests {
                 },
             ],
             index: 2,
+            hierarchy: Hierarchy::default(),
         };
         let mut estimator = StructuralEstimator::new(&layout);
         let c = dmatrix![1.0, 0.5, 0.5; 0.5, 1.0, 0.6; 0.5, 0.6, 1.0];

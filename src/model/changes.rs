@@ -57,13 +57,7 @@ impl PathModel {
         if !missed.is_empty() {
             return Err(missed);
         }
-        let gone: Vec<&str> = self
-            .constructs
-            .iter()
-            .zip(&keeps)
-            .filter(|(_, keep)| !keep.contains(&true))
-            .map(|(construct, _)| construct.name.as_str())
-            .collect();
+        let gone = self.gone_with(&keeps);
         let mut draft = Draft::of(self.clone());
         for (changed, keep) in draft.constructs.iter_mut().zip(&keeps) {
             retain(&mut changed.construct.indicators, keep);
@@ -74,10 +68,39 @@ impl PathModel {
         draft
             .constructs
             .retain(|draft| !is_gone(&draft.construct.name));
+        for parts in draft
+            .constructs
+            .iter_mut()
+            .filter_map(|draft| draft.dimensions.as_mut())
+        {
+            parts.retain(|(name, _)| !is_gone(name));
+        }
         draft
             .paths
             .retain(|path| !is_gone(&path.source) && !is_gone(&path.target));
         draft.check(Vec::new()).map_err(|_| absent.to_vec())
+    }
+
+    /// The constructs that lose their whole block, and the optional ones that lose all their dimensions; others that do
+    /// fail the checks.
+    fn gone_with(&self, keeps: &[Vec<bool>]) -> Vec<&str> {
+        let loses_block =
+            |id: ConstructId| keeps.get(id.0).is_some_and(|keep| !keep.contains(&true));
+        let is_gone = |(position, construct): &(usize, &Construct)| {
+            let id = ConstructId(*position);
+            match self.hierarchy.dimensions(id) {
+                Some(parts) => {
+                    let droppable = construct.optional && id != self.index;
+                    droppable && parts.iter().all(|part| loses_block(*part))
+                }
+                None => loses_block(id),
+            }
+        };
+        let constructs = self.constructs.iter().enumerate();
+        constructs
+            .filter(is_gone)
+            .map(|(_, construct)| construct.name.as_str())
+            .collect()
     }
 
     /// The indicators that are not kept although they must be.
@@ -115,6 +138,10 @@ fn retain<T>(values: &mut Vec<T>, keep: &[bool]) {
 
 fn drop_lost_dominant(construct: &mut Construct) {
     let block = &construct.indicators;
+    if block.is_empty() {
+        // The dominant dimension of a higher-order construct.
+        return;
+    }
     let kept = |name: &String| block.iter().any(|indicator| indicator.name == *name);
     construct.dominant = construct.dominant.take().filter(kept);
 }
@@ -223,5 +250,50 @@ mod tests {
         let loyalty = acsi.construct("loyalty").unwrap();
         assert_eq!(acsi.clone().with_index("LOYALTY").unwrap().index, loyalty);
         assert!(acsi.with_index("profit").is_err());
+    }
+
+    const COMPOSED: &str =
+        "T =~ t1\nR =~ r1 + r2\nE =~ e1\nQ =~ R + T + E\nSAT =~ s1\nL =~ l1\nSAT ~ Q\nL ~ SAT";
+
+    /// A model of which every item and the constructs named are optional.
+    fn optional(constructs: &[&str]) -> PathModel {
+        let mut model = PathModel::parse_lavaan(COMPOSED, "m", None).unwrap();
+        for construct in &mut model.constructs {
+            construct.optional = constructs.contains(&construct.name.as_str());
+            for indicator in &mut construct.indicators {
+                indicator.optional = true;
+            }
+        }
+        model
+    }
+
+    #[test]
+    fn a_lost_dimension_leaves_the_whole_to_the_others() {
+        let model = optional(&["T", "E", "R"]);
+        let kept = model.without(&ids(&model, &["t1", "r1"])).unwrap();
+        assert_eq!(names(&kept), ["R", "E", "Q", "SAT", "L"]);
+        let parts = kept.hierarchy.dimensions(ConstructId(2)).unwrap();
+        assert_eq!(parts, [ConstructId(0), ConstructId(1)]);
+        assert_eq!((kept.indicator_count(), kept.paths.len()), (4, 2));
+    }
+
+    #[test]
+    fn a_whole_stands_with_two_dimensions_and_goes_with_all() {
+        let model = optional(&["T", "E", "R"]);
+        let one_left = ids(&model, &["t1", "e1"]);
+        assert_eq!(model.without(&one_left), Err(one_left));
+        let all = ids(&model, &["t1", "e1", "r1", "r2"]);
+        assert_eq!(model.without(&all), Err(all.clone()));
+        let model = optional(&["T", "E", "R", "Q"]);
+        assert_eq!(names(&model.without(&all).unwrap()), ["SAT", "L"]);
+    }
+
+    #[test]
+    fn columns_for_a_whole_are_refused() {
+        let model = optional(&[]);
+        let whole = model.construct("Q").unwrap();
+        let faults = model.with_blocks(&[(whole, vec!["q1".to_owned()])]);
+        let code = faults.unwrap_err().0[0].code;
+        assert_eq!(code, crate::diagnostics::Code::ModelBadComposition);
     }
 }

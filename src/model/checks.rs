@@ -125,11 +125,11 @@ fn owned_names((position, draft): (usize, &DraftConstruct)) -> Vec<Owned<'_>> {
     names
 }
 
-/// Constructs without an indicator.
+/// Constructs without an indicator that are not made of other constructs either.
 pub(super) fn unmeasured(constructs: &[DraftConstruct]) -> Vec<Diagnostic> {
     let empty = constructs
         .iter()
-        .filter(|draft| draft.construct.indicators.is_empty());
+        .filter(|draft| draft.construct.indicators.is_empty() && !draft.is_higher_order());
     empty
         .map(|draft| {
             let fault = Diagnostic::new(Code::ModelUnmeasured).with("name", &draft.construct.name);
@@ -177,12 +177,18 @@ pub(super) fn resolved_paths(draft: &Draft) -> (Vec<ResolvedPath>, Vec<Diagnosti
     (resolved, faults)
 }
 
-/// Constructs that no path names.
+/// Constructs that no path names and that are no dimension of another.
 pub(super) fn unconnected(draft: &Draft) -> Vec<Diagnostic> {
+    let dimensions = draft
+        .constructs
+        .iter()
+        .filter_map(|whole| whole.dimensions.as_ref());
+    let dimensions = dimensions.flatten().map(|(name, _)| name);
     let named: Vec<ConstructId> = draft
         .paths
         .iter()
         .flat_map(|path| [&path.source, &path.target])
+        .chain(dimensions)
         .filter_map(|name| draft.position(name))
         .collect();
     let lonely = draft.constructs.iter().enumerate();
@@ -242,13 +248,15 @@ pub(super) fn index_construct(draft: &Draft) -> Result<ConstructId, Box<Diagnost
     })
 }
 
-fn no_such(draft: &Draft, name: &str) -> Diagnostic {
+/// CSI-M008 with the nearest name.
+pub(super) fn no_such(draft: &Draft, name: &str) -> Diagnostic {
     let fault = Diagnostic::new(Code::ModelUnknownConstruct).with("name", name);
     let known: Vec<&str> = draft.names().collect();
     advise(fault, name, &known)
 }
 
-fn at(fault: Diagnostic, line: Option<usize>) -> Diagnostic {
+/// The fault at its line, if it has one.
+pub(super) fn at(fault: Diagnostic, line: Option<usize>) -> Diagnostic {
     match line {
         Some(line) => fault.at_line(line),
         None => fault,

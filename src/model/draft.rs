@@ -3,6 +3,8 @@
 use super::checks::{
     cyclic, duplicate_names, index_construct, resolved_paths, unconnected, unmeasured,
 };
+use super::composition::resolved_hierarchy;
+use super::hierarchy::Stages;
 use super::names::normalized_name;
 use super::path_model::{Construct, ConstructId, Label, PathModel, Sign, Status};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -14,6 +16,15 @@ pub(super) struct DraftConstruct {
     pub(super) line: Option<usize>,
     /// One line for each indicator of the block.
     pub(super) indicator_lines: Vec<Option<usize>>,
+    /// The names of its dimensions, with their lines; `None` when it is measured by indicators.
+    pub(super) dimensions: Option<Vec<(String, Option<usize>)>>,
+}
+
+impl DraftConstruct {
+    /// Whether it is made of other constructs.
+    pub(super) fn is_higher_order(&self) -> bool {
+        self.dimensions.is_some()
+    }
 }
 
 /// A path by names.
@@ -37,6 +48,8 @@ pub(super) struct Draft {
     pub(super) paths: Vec<DraftPath>,
     /// The index construct and the line that names it.
     pub(super) index: Option<(String, Option<usize>)>,
+    /// How higher-order constructs are estimated.
+    pub(super) stages: Stages,
 }
 
 impl Draft {
@@ -51,6 +64,7 @@ impl Draft {
             constructs: Vec::new(),
             paths: Vec::new(),
             index: None,
+            stages: Stages::default(),
         }
     }
 
@@ -64,15 +78,19 @@ impl Draft {
             sign: path.sign,
             line: None,
         });
-        let constructs = model
-            .constructs
-            .into_iter()
-            .map(|construct| DraftConstruct {
-                indicator_lines: vec![None; construct.indicators.len()],
-                construct,
-                line: None,
-            });
+        let dimensions = |position: usize| {
+            let parts = model.hierarchy.dimensions(ConstructId(position))?;
+            Some(parts.iter().map(|part| (name(*part), None)).collect())
+        };
+        let constructs = model.constructs.into_iter().enumerate();
+        let constructs = constructs.map(|(position, construct)| DraftConstruct {
+            indicator_lines: vec![None; construct.indicators.len()],
+            dimensions: dimensions(position),
+            construct,
+            line: None,
+        });
         Self {
+            stages: model.hierarchy.stages,
             paths: paths.collect(),
             constructs: constructs.collect(),
             index: Some((name(model.index), None)),
@@ -90,6 +108,8 @@ impl Draft {
         faults.extend(unmeasured(&self.constructs));
         let (paths, bad_paths) = resolved_paths(&self);
         faults.extend(bad_paths);
+        let (hierarchy, bad_compositions) = resolved_hierarchy(&self);
+        faults.extend(bad_compositions);
         faults.extend(unconnected(&self));
         faults.extend(cyclic(&self, &paths));
         let index = index_construct(&self).unwrap_or_else(|fault| {
@@ -107,6 +127,7 @@ impl Draft {
             constructs: self.constructs.into_iter().map(|c| c.construct).collect(),
             paths: paths.into_iter().map(|path| path.path).collect(),
             index,
+            hierarchy,
         })
     }
 

@@ -1,7 +1,8 @@
-//! Models in lavaan or cSEM syntax: measurement (`=~` Mode A, `<~` Mode B) and paths (`~`).
+//! Models in lavaan or cSEM syntax: measurement (`=~` Mode A, `<~` Mode B) and paths (`~`). A construct whose measures
+//! are all measured constructs themselves is of higher order.
 
 use super::draft::{Draft, DraftConstruct, DraftPath};
-use super::names::is_name;
+use super::names::{is_name, normalized_name};
 use super::path_model::{Construct, Indicator, Label, Mode, PathModel};
 use super::statements::{Statement, statements};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, nearest_name};
@@ -36,6 +37,7 @@ impl PathModel {
         Diagnostics::check(reader.faults)?;
         let mut draft = reader.draft;
         draft.index = index.map(|index| (index.to_owned(), None));
+        compose(&mut draft);
         add_unmeasured(&mut draft);
         draft.check(Vec::new())
     }
@@ -151,6 +153,26 @@ fn split(statement: &Statement) -> Result<(Statement, Operator, Statement), Box<
     Ok((left, meaning, right))
 }
 
+/// Makes dimensions of the indicators of each construct that is measured by constructs alone. A construct may share its
+/// name with its only indicator, and one that is measured by both columns and constructs keeps its indicators: the
+/// check of names then tells which name stands for two things.
+fn compose(draft: &mut Draft) {
+    let measured: Vec<String> = draft.names().map(normalized_name).collect();
+    for written in &mut draft.constructs {
+        let own = normalized_name(&written.construct.name);
+        let is_construct = |indicator: &Indicator| {
+            let name = normalized_name(&indicator.name);
+            name != own && measured.contains(&name)
+        };
+        let block = &mut written.construct.indicators;
+        if !block.is_empty() && block.iter().all(is_construct) {
+            let names = std::mem::take(block).into_iter().map(|part| part.name);
+            let lines = std::mem::take(&mut written.indicator_lines);
+            written.dimensions = Some(names.zip(lines).collect());
+        }
+    }
+}
+
 /// Adds a construct without indicators for each name that only stands in paths, unless it looks like a slip for a
 /// name that is measured: the checks then say the right thing of either.
 fn add_unmeasured(draft: &mut Draft) {
@@ -180,6 +202,7 @@ fn unmeasured(name: &str, line: Option<usize>, mode: Mode) -> DraftConstruct {
         construct,
         line,
         indicator_lines: Vec::new(),
+        dimensions: None,
     }
 }
 

@@ -1,15 +1,18 @@
 //! The structural model: constructs, their indicators, the paths between them, and the index construct.
 //!
 //! Input: TOML (ours, embedded for the built-ins) or lavaan/cSEM text. Output: [`PathModel`]. Invariants of
-//! every `PathModel` that this room gives: names are unique, every construct is measured and connected, the
-//! paths have no cycle, the index construct exists, and indicators are numbered block by block.
+//! every `PathModel` that this room gives: names are unique, every construct is measured, by indicators or by
+//! other constructs, and connected, by paths or through the construct that it is a dimension of; the paths have no
+//! cycle, the index construct exists, and indicators are numbered block by block.
 
 mod builtin;
 mod changes;
 mod checks;
+mod composition;
 mod cycles;
 mod draft;
 mod format;
+mod hierarchy;
 mod lavaan_text;
 mod names;
 mod path_model;
@@ -21,6 +24,7 @@ mod toml_text;
 
 pub use builtin::{builtin, builtin_names, builtin_toml};
 pub use format::ModelFormat;
+pub use hierarchy::{Hierarchy, HigherOrder, Stages};
 pub use names::normalized_name;
 pub use path_model::{
     Construct, ConstructId, Indicator, IndicatorId, Label, Mode, Path, PathModel, Scale, Sign,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hierarchy::Hierarchy;
 use super::names::normalized_name;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::words::Language;
@@ -148,9 +149,9 @@ pub struct Construct {
     pub label: Label,
     /// How its outer weights are estimated.
     pub mode: Mode,
-    /// Its block, at least one.
+    /// Its block: at least one, none for a higher-order construct (see [`PathModel::hierarchy`]).
     pub indicators: Vec<Indicator>,
-    /// The indicator whose loading is made positive; without one, the sum of loadings is.
+    /// The indicator (or dimension) whose loading is made positive; without one, the sum of loadings is.
     pub dominant: Option<String>,
     /// Whether the model stands without it when all its indicators are absent (image of `ncsb`).
     pub optional: bool,
@@ -186,6 +187,8 @@ pub struct PathModel {
     pub paths: Vec<Path>,
     /// The construct whose index is the headline.
     pub index: ConstructId,
+    /// Which constructs are made of others.
+    pub hierarchy: Hierarchy,
 }
 
 impl PathModel {
@@ -205,7 +208,7 @@ impl PathModel {
             .flat_map(|construct| &construct.indicators)
     }
 
-    /// The indicator positions of each construct's block.
+    /// The indicator positions of each construct's block; empty for higher-order constructs.
     #[must_use]
     pub fn blocks(&self) -> Vec<Range<usize>> {
         let mut start = 0;

@@ -23,7 +23,8 @@ pub fn questionnaire(model: &PathModel, words: &Words) -> String {
     );
     let mut columns = String::new();
     let mut number = 0;
-    for construct in &model.constructs {
+    let asked = |construct: &&Construct| !construct.indicators.is_empty();
+    for construct in model.constructs.iter().filter(asked) {
         push_line(
             &mut text,
             &format!("\n## {}", construct.label.text(words.language())),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{ConstructId, Mode, ModelFormat, PathModel, Sign, Status};
+use super::{ConstructId, Mode, ModelFormat, PathModel, Sign, Stages, Status};
 use crate::diagnostics::Diagnostics;
 use crate::words::{Language, Words};
 
@@ -242,6 +242,103 @@ fn every_sentence_is_filled_in_both_languages() {
     }
 }
 
+const COMPOSED: &str = r#"
+stages = "embedded"
+paths = ["Q -> SAT", "SAT -> L"]
+[[construct]]
+name = "Q"
+mode = "B"
+dimensions = ["R", "T"]
+dominant = "T"
+[[construct]]
+name = "T"
+indicators = ["t1", "t2"]
+[[construct]]
+name = "R"
+indicators = ["r1"]
+[[construct]]
+name = "SAT"
+indicators = ["s1"]
+[[construct]]
+name = "L"
+indicators = ["l1"]
+"#;
+
+#[test]
+fn a_construct_may_be_made_of_others_in_both_texts() {
+    let model = toml(COMPOSED).unwrap();
+    let parts = [ConstructId(2), ConstructId(1)];
+    assert_eq!(model.hierarchy.stages, Stages::Embedded);
+    assert_eq!(model.hierarchy.dimensions(ConstructId(0)), Some(&parts[..]));
+    assert_eq!((model.indicator_count(), model.blocks()[0].len()), (5, 0));
+    let text = "Q <~ R + T\nT =~ t1 + t2\nR =~ r1\nSAT =~ s1\nL =~ l1\nSAT ~ Q\nL ~ SAT";
+    let same = lavaan(text).unwrap();
+    assert_eq!(same.constructs[0].mode, Mode::B);
+    // In lavaan text the higher-order construct comes first, then T, R: as in the TOML.
+    assert_eq!(same.hierarchy.constructs, model.hierarchy.constructs);
+    assert_eq!(same.hierarchy.stages, Stages::Disjoint);
+}
+
+#[test]
+fn faults_of_composition_are_told_with_their_lines() {
+    let text = COMPOSED.replace("\"SAT -> L\"", "\"SAT -> L, T\"").replace(
+        "indicators = [\"l1\"]",
+        "dimensions = [\"R\"]\nindicators = [\"l1\"]",
+    );
+    let told_of = |problem: &str| format!("CSI-M010 the higher-order construct {problem}");
+    let expected = [
+        format!(
+            "3: {}",
+            told_of("\"Q\": its dimension \"T\" stands in a path")
+        ),
+        format!("18: {}", told_of("\"L\": it has indicators of its own")),
+        format!("18: {}", told_of("\"L\": it has fewer than two dimensions")),
+        format!(
+            "20: {}",
+            told_of("\"L\": its dimension \"R\" is listed already")
+        ),
+    ];
+    assert_told(toml(&text), &expected.each_ref().map(String::as_str));
+    let text = COMPOSED
+        .replace("[\"R\", \"T\"]", "[\"R\", \"Q\", \"Tt\"]")
+        .replace(
+            "stages = \"embedded\"",
+            "stages = \"embeded\"\nindex = \"R\"",
+        );
+    let expected = [
+        "2: CSI-M003 \"stages\" in the model file: \"embeded\" is not one of the choices"
+            .to_owned(),
+        format!(
+            "3: {}",
+            told_of("\"Q\": its dimension \"R\" cannot be the index construct")
+        ),
+        format!(
+            "8: {}",
+            told_of("\"Q\": its dimension \"Q\" is itself made of dimensions")
+        ),
+        "8: CSI-M008 the model has no construct \"Tt\"".to_owned(),
+        "9: CSI-M003 \"construct.dominant\" in the model file: \"T\"".to_owned(),
+        "10: CSI-M006 the construct \"T\" is in no path".to_owned(),
+    ];
+    assert_told(toml(&text), &expected.each_ref().map(String::as_str));
+}
+
+#[test]
+fn a_third_order_and_mixed_measures_are_refused() {
+    let expected =
+        ["4: CSI-M010 the higher-order construct \"W\": its dimension \"Q\" is itself made of"];
+    let text = "T =~ t1\nR =~ r1\nQ =~ R + T\nW =~ Q + U\nU =~ u1\nSAT =~ s1\nSAT ~ W";
+    assert_told(lavaan(text), &expected);
+    // A column beside a construct: the construct's name would stand for two things.
+    let text = "T =~ t1\nQ =~ T + q1\nSAT =~ s1\nSAT ~ Q + T";
+    let expected = ["2: CSI-M004 the name \"T\" stands for both T:1 and Q.T:2"];
+    assert_told(lavaan(text), &expected);
+    let text = "T =~ t1\nQ =~ T\nSAT =~ s1\nSAT ~ Q";
+    let expected =
+        ["2: CSI-M010 the higher-order construct \"Q\": it has fewer than two dimensions"];
+    assert_told(lavaan(text), &expected);
+}
+
 proptest! {
     #[test]
     fn no_text_makes_a_parser_panic(text in "(?s)[A-Cab1~=<+*;#!:\\[\\]{}\"',.> \n\\\\质é-]{0,80}") {
@@ -252,7 +349,7 @@ proptest! {
 
     #[test]
     fn no_cut_of_a_model_makes_a_parser_panic(cut in 0_usize..600, put in "[\\[\"={}~+\n]{0,2}") {
-        for text in [TOML, LAVAAN] {
+        for text in [TOML, LAVAAN, COMPOSED] {
             let kept: String = text.chars().take(cut).chain(put.chars()).chain(text.chars().skip(cut + 1)).collect();
             let _ = toml(&kept);
             let _ = lavaan(&kept);

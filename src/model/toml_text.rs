@@ -1,6 +1,7 @@
 //! Models in TOML.
 
 use super::draft::{Draft, DraftConstruct, DraftPath};
+use super::hierarchy::Stages;
 use super::names::is_name;
 use super::path_model::{Construct, Indicator, Label, Mode, PathModel, Scale, Sign, Status};
 use crate::diagnostics::{Code, Diagnostics};
@@ -16,6 +17,11 @@ const STATUSES: &[(&str, Status)] = &[
     ("verbatim", Status::Verbatim),
     ("reconstructed", Status::Reconstructed),
     ("user", Status::User),
+];
+
+const STAGES: &[(&str, Stages)] = &[
+    ("disjoint", Stages::Disjoint),
+    ("embedded", Stages::Embedded),
 ];
 
 const MODES: &[(&str, Mode)] = &[("A", Mode::A), ("B", Mode::B)];
@@ -58,6 +64,7 @@ fn read_model(mut table: TableReader, name: &str) -> Draft {
     draft.source = table.text("source").unwrap_or_default();
     draft.status = table.choice("status", STATUSES).unwrap_or(Status::User);
     draft.remark = label(&mut table, "remark").unwrap_or_default();
+    draft.stages = table.choice("stages", STAGES).unwrap_or_default();
     let index = table.optional("index");
     draft.index = index.and_then(|entry| Some((entry.text()?, Some(entry.line()))));
     for construct in table.tables("construct") {
@@ -83,13 +90,17 @@ fn read_construct(mut table: TableReader) -> Option<DraftConstruct> {
         anchors: anchors(&mut table),
     };
     let (indicators, indicator_lines) = read_block(&mut table, &defaults);
+    let dimensions = read_dimensions(&mut table);
     table.finish();
     let name = name?;
+    let parts = dimensions.iter().flatten().map(|(name, _)| name.clone());
+    let block = indicators.iter().map(|indicator| indicator.name.clone());
+    let members: Vec<String> = block.chain(parts).collect();
     let construct = Construct {
         label: construct_label.unwrap_or_else(|| Label::same(name.clone())),
         name,
         mode,
-        dominant: dominant.and_then(|entry| one_of(&entry, &indicators)),
+        dominant: dominant.and_then(|entry| one_of(&entry, &members)),
         indicators,
         optional,
     };
@@ -97,7 +108,15 @@ fn read_construct(mut table: TableReader) -> Option<DraftConstruct> {
         construct,
         line,
         indicator_lines,
+        dimensions,
     })
+}
+
+/// The constructs of `dimensions = [names]`, with their lines.
+fn read_dimensions(table: &mut TableReader) -> Option<Vec<(String, Option<usize>)>> {
+    let names = table.optional("dimensions")?.list()?;
+    let named = |entry: &Entry| Some((name_of(entry)?, Some(entry.line())));
+    Some(names.iter().filter_map(named).collect())
 }
 
 /// The indicators of `indicators = [names or tables]` and of `[[construct.indicator]]`, with their lines.
@@ -214,11 +233,11 @@ fn anchors(table: &mut TableReader) -> Option<(Label, Label)> {
     Some((label_of(lowest)?, label_of(highest)?))
 }
 
-/// The name of one of the block's indicators.
-fn one_of(entry: &Entry, block: &[Indicator]) -> Option<String> {
-    let choices: Vec<(&str, String)> = block
+/// The name of one of the block's indicators or dimensions.
+fn one_of(entry: &Entry, members: &[String]) -> Option<String> {
+    let choices: Vec<(&str, String)> = members
         .iter()
-        .map(|indicator| (indicator.name.as_str(), indicator.name.clone()))
+        .map(|name| (name.as_str(), name.clone()))
         .collect();
     entry.choice(&choices)
 }

@@ -47,17 +47,20 @@ pub struct Correction {
 /// Dijkstra & Henseler's ρ_A of each construct; `None` for single items and Mode B.
 ///
 /// ρ_A = (w'w)² · \[w'(S − diag S)w\] / \[w'(ww' − diag(ww'))w\] with w'Sw = 1, S the item matrix that the weights
-/// were estimated on. `rho_a` has one slot per construct. Source: Dijkstra & Henseler 2015, eq. 3.
+/// were estimated on; dimensions' scores have variance 1. `rho_a` has one slot per construct. Source: Dijkstra & Henseler
+/// 2015, eq. 3.
 pub(crate) fn rho_a_into(
     solution: &PlsSolution,
     layout: &Layout,
     items: &DMatrix<f64>,
     rho_a: &mut [Option<f64>],
 ) {
+    let survey_items = layout.survey_items();
+    let variance = |i: usize| if i < survey_items { items[(i, i)] } else { 1.0 };
     for (construct, block) in layout.blocks.iter().enumerate() {
         let weights = block
             .clone()
-            .map(|i| (solution.outer_weights[i].powi(2), items[(i, i)]));
+            .map(|i| (solution.outer_weights[i].powi(2), variance(i)));
         let (mut squares, mut fourths, mut diagonal) = (0.0, 0.0, 0.0);
         for (square, variance) in weights {
             squares += square;

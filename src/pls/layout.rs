@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{ConstructId, Mode, PathModel};
+use crate::model::{ConstructId, Hierarchy, Mode, PathModel};
 
 /// One endogenous construct and its predecessors, as positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,8 @@ pub struct Equation {
 /// Blocks, modes and equations of a model by position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
-    /// Item positions of each construct's block; together they are `0..k`.
+    /// Item positions of each construct's block; together they are `0..k`, and behind these `k..k + d` for the d
+    /// dimensions of higher-order constructs: a dimension's score is an item of its whole.
     pub blocks: Vec<Range<usize>>,
     /// Mode of each construct.
     pub modes: Vec<Mode>,
@@ -26,25 +27,23 @@ pub struct Layout {
     pub equations: Vec<Equation>,
     /// Position of the index construct.
     pub index: usize,
+    /// Which constructs are made of others.
+    pub hierarchy: Hierarchy,
 }
 
 impl Layout {
     /// The layout of a model.
     #[must_use]
     pub fn new(model: &PathModel) -> Self {
-        let blocks = model.blocks();
-        let dominant = model
-            .constructs
-            .iter()
-            .zip(&blocks)
-            .map(|(construct, block)| {
-                let name = construct.dominant.as_ref()?;
-                let within = construct
-                    .indicators
-                    .iter()
-                    .position(|item| item.name == *name)?;
-                Some(block.start + within)
-            });
+        let mut blocks = model.blocks();
+        let mut next = model.indicator_count();
+        for higher in &model.hierarchy.constructs {
+            blocks[higher.construct.0] = next..next + higher.dimensions.len();
+            next += higher.dimensions.len();
+        }
+        let constructs = 0..model.constructs.len();
+        let dominant =
+            constructs.map(|construct| Some(blocks[construct].start + dominant(model, construct)?));
         Self {
             dominant: dominant.collect(),
             blocks,
@@ -55,13 +54,56 @@ impl Layout {
                 .collect(),
             equations: equations_in_causal_order(model),
             index: model.index.0,
+            hierarchy: model.hierarchy.clone(),
         }
     }
 
-    /// Number of items, k.
+    /// Number of items, k + d: those of the survey and the dimensions' scores.
     #[must_use]
     pub fn items(&self) -> usize {
-        self.blocks.last().map_or(0, |block| block.end)
+        let ends = self.blocks.iter().map(|block| block.end);
+        ends.max().unwrap_or(0)
+    }
+
+    /// Number of items of the survey, k.
+    #[must_use]
+    pub fn survey_items(&self) -> usize {
+        self.items() - self.hierarchy.all_dimensions().count()
+    }
+
+    /// The items that are dimensions' scores: position of the item and of the dimension.
+    pub fn score_items(&self) -> impl Iterator<Item = (usize, usize)> {
+        let dimensions = self.hierarchy.all_dimensions();
+        (self.survey_items()..).zip(dimensions.map(|dimension| dimension.0))
+    }
+
+    /// The item that is the score of `construct`; `None` unless it is a dimension.
+    #[must_use]
+    pub fn score_item(&self, construct: usize) -> Option<usize> {
+        // Asked for every importance of every replicate: ordinary models are through at once.
+        self.hierarchy.whole(ConstructId(construct))?;
+        let mut scores = self.score_items();
+        let found = scores.find(|(_, dimension)| *dimension == construct);
+        found.map(|(item, _)| item)
+    }
+
+    /// Positions of the dimensions of `construct`; none when it is measured by items of the survey.
+    pub fn dimensions(&self, construct: usize) -> impl Iterator<Item = usize> {
+        let dimensions = self.hierarchy.dimensions(ConstructId(construct));
+        dimensions.unwrap_or_default().iter().map(|part| part.0)
+    }
+
+    /// Whether `construct` is made of other constructs.
+    #[must_use]
+    pub fn is_higher_order(&self, construct: usize) -> bool {
+        self.hierarchy.dimensions(ConstructId(construct)).is_some()
+    }
+
+    /// Whether one of two constructs is a dimension of the other.
+    #[must_use]
+    pub fn is_part_and_whole(&self, first: usize, second: usize) -> bool {
+        self.dimensions(first).any(|part| part == second)
+            || self.dimensions(second).any(|part| part == first)
     }
 
     /// Number of constructs, m.
@@ -73,8 +115,25 @@ impl Layout {
     /// The construct of each item.
     #[must_use]
     pub fn construct_of_items(&self) -> Vec<usize> {
-        let repeat = |(construct, block): (usize, &Range<usize>)| vec![construct; block.len()];
-        self.blocks.iter().enumerate().flat_map(repeat).collect()
+        let mut owners = vec![0; self.items()];
+        for (construct, block) in self.blocks.iter().enumerate() {
+            owners[block.clone()].fill(construct);
+        }
+        owners
+    }
+}
+
+/// Place of the dominant indicator or dimension in the block of `construct`.
+fn dominant(model: &PathModel, construct: usize) -> Option<usize> {
+    let name = model.constructs[construct].dominant.as_ref()?;
+    match model.hierarchy.dimensions(ConstructId(construct)) {
+        Some(parts) => parts
+            .iter()
+            .position(|part| model.constructs[part.0].name == *name),
+        None => {
+            let mut block = model.constructs[construct].indicators.iter();
+            block.position(|item| item.name == *name)
+        }
     }
 }
 

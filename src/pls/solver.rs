@@ -5,6 +5,7 @@ use std::ops::Range;
 use nalgebra::{DMatrix, DVector};
 
 use super::layout::Layout;
+use super::two_stages::{SecondStage, TwoStages};
 use crate::model::Mode;
 use crate::stats::{CholeskyFactor, CorrelationRegression, Singular};
 use crate::study::Scheme;
@@ -34,17 +35,31 @@ pub enum PlsFailure {
     },
 }
 
-/// Converged outer weights and what follows from them directly.
+/// Converged outer weights and what follows from them directly. Behind the k items of the survey stand the scores, with
+/// variance 1, of the d dimensions of higher-order constructs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlsSolution {
-    /// k outer weights in the metric of the item matrix, w'Sw = 1 per construct.
+    /// k + d outer weights in the metric of the item matrix, w'Sw = 1 per construct.
     pub outer_weights: DVector<f64>,
-    /// k × m covariances of the items with the construct scores.
+    /// (k + d) × m covariances of the items with the construct scores.
     pub item_covariances: DMatrix<f64>,
     /// m × m correlations of the construct scores.
     pub construct_correlations: DMatrix<f64>,
-    /// Iterations until convergence.
+    /// Iterations until convergence, of both stages together.
     pub iterations: usize,
+}
+
+impl PlsSolution {
+    /// Room for the solution of a layout.
+    pub(super) fn zeros(layout: &Layout) -> Self {
+        let (items, m) = (layout.items(), layout.constructs());
+        Self {
+            outer_weights: DVector::zeros(items),
+            item_covariances: DMatrix::zeros(items, m),
+            construct_correlations: DMatrix::zeros(m, m),
+            iterations: 0,
+        }
+    }
 }
 
 /// Solves one model on any number of item matrices without allocating again.
@@ -60,6 +75,8 @@ pub struct PlsSolver {
     /// Of the blocks of several items in Mode B.
     mode_b: Vec<Option<CholeskyFactor>>,
     proxy: DVector<f64>,
+    /// The solvers of a layout with higher-order constructs.
+    stages: Option<Box<TwoStages>>,
 }
 
 impl PlsSolver {
@@ -75,12 +92,8 @@ impl PlsSolver {
             scheme,
             tolerance,
             max_iterations,
-            solution: PlsSolution {
-                outer_weights: DVector::zeros(k),
-                item_covariances: DMatrix::zeros(k, m),
-                construct_correlations: DMatrix::zeros(m, m),
-                iterations: 0,
-            },
+            solution: PlsSolution::zeros(&layout),
+            stages: TwoStages::new(&layout, (scheme, tolerance, max_iterations)).map(Box::new),
             inner: DMatrix::zeros(m, m),
             regressions,
             mode_b: layout
@@ -100,16 +113,24 @@ impl PlsSolver {
         &self.layout
     }
 
+    /// The second stage of the last solution, in which the dimensions' scores are ordinary items; `None` without
+    /// higher-order constructs.
+    #[must_use]
+    pub fn second_stage(&self) -> Option<SecondStage<'_>> {
+        self.stages.as_ref().map(|stages| stages.second_stage())
+    }
+
     /// The last solution; meaningful only after a successful [`PlsSolver::solve`].
     #[must_use]
     pub fn solution(&self) -> &PlsSolution {
         &self.solution
     }
 
-    /// Iterates to convergence on `items` (k × k, symmetric).
+    /// Iterates to convergence on `items` (k × k, symmetric; with higher-order constructs a larger matrix will do, of
+    /// which the first k rows and columns are read).
     ///
     /// Starts from weights 1 and orients constructs by their loadings; with the weights of another sample as
-    /// `reference` (k), starts from these and orients every construct to go along with them. The limit is the same.
+    /// `reference` (k + d), starts from these and orients every construct to go along with them. The limit is the same.
     ///
     /// # Errors
     /// [`PlsFailure`]: not converged, collinear predecessors, or a singular block.
@@ -118,6 +139,9 @@ impl PlsSolver {
         items: &DMatrix<f64>,
         reference: Option<&DVector<f64>>,
     ) -> Result<(), PlsFailure> {
+        if let Some(stages) = &mut self.stages {
+            return stages.solve(items, reference, &mut self.solution);
+        }
         self.factor_mode_b_blocks(items)?;
         match reference {
             Some(weights) => self.solution.outer_weights.copy_from(weights),

@@ -1,14 +1,15 @@
 //! From the products of the rooms before to the document.
 
 use super::fit_report::{
-    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
-    OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION, Sample, Tool,
+    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,
+    FitReport, GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription,
+    ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION,
+    Sample, Tool,
 };
 use super::material::FitMaterial;
 use super::named::Named;
 use super::uncertainty::{ResamplingRow, Uncertainties, Uncertainty};
-use crate::analysis::{Driver, Figure, GroupIndex, ItemDriver};
+use crate::analysis::{Dimension, Driver, Figure, GroupIndex, ItemDriver};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::drivers::IMPACT_STEP;
 use crate::model::{ConstructId, Label, PathModel};
@@ -40,6 +41,8 @@ impl FitReport {
             cut_lines: material.analysis.cut_lines,
             item_drivers: assembly.item_drivers(),
             item_cut_lines: material.analysis.item_cut_lines,
+            dimensions: assembly.dimensions(),
+            dimension_cut_lines: material.analysis.dimension_cut_lines,
             outer_model: assembly.outer_model(),
             cross_loadings: assembly.cross_loadings(),
             paths: assembly.paths(),
@@ -117,13 +120,46 @@ impl<'a> Assembly<'a> {
             .collect()
     }
 
-    /// Mean over the items of a construct: every item was asked of the same respondents.
+    /// Mean over the items of a construct, or of its dimensions: every item was asked of the same respondents.
     fn missing_share(&self, construct: usize) -> Option<f64> {
-        let block = self.material.analysis.layout.blocks[construct].clone();
-        let size = block.len() as f64;
+        let layout = &self.material.analysis.layout;
+        let block = |construct: usize| layout.blocks[construct].clone();
         let share = |item: usize| self.material.items.get(item)?.missing_share;
-        let shares: Option<Vec<f64>> = block.map(share).collect();
-        shares.map(|shares| shares.iter().sum::<f64>() / size)
+        let shares: Option<Vec<f64>> = if layout.is_higher_order(construct) {
+            layout
+                .dimensions(construct)
+                .flat_map(block)
+                .map(share)
+                .collect()
+        } else {
+            block(construct).map(share).collect()
+        };
+        shares.map(|shares| shares.iter().sum::<f64>() / shares.len() as f64)
+    }
+
+    fn dimensions(&self) -> Vec<DimensionRow> {
+        let layout = &self.material.analysis.layout;
+        let row = |((score, part), row): ((usize, usize), &Dimension)| DimensionRow {
+            construct: self.construct(row.whole.0),
+            dimension: self.construct(part),
+            weight: row.weight,
+            index_weight: row.index_weight.filter(|weight| weight.is_finite()),
+            loading: row.loading,
+            importance: row.importance,
+            performance: row.performance,
+            potential: row.potential,
+            priority: row.priority,
+            uncertainty: self.uncertain.of(Figure::Loading(score)),
+            resampled: self.uncertain.named(&[
+                ("weight", Figure::OuterWeight(score)),
+                ("index_weight", Figure::IndexWeight(score)),
+                ("importance", Figure::Importance(part)),
+                ("performance", Figure::Index(part)),
+                ("potential", Figure::Potential(part)),
+            ]),
+        };
+        let dimensions = self.material.analysis.dimensions.iter();
+        layout.score_items().zip(dimensions).map(row).collect()
     }
 
     fn drivers(&self) -> Vec<DriverRow> {
@@ -405,7 +441,17 @@ fn sample(material: &FitMaterial<'_>) -> Sample {
 
 fn model_description(model: &PathModel) -> ModelDescription {
     let name = |construct: ConstructId| model.constructs[construct.0].name.clone();
-    let construct = |construct: &crate::model::Construct| ModelConstruct {
+    let dimensions = |construct: usize| {
+        let parts = model.hierarchy.dimensions(ConstructId(construct));
+        parts
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .map(name)
+            .collect()
+    };
+    let construct = |(position, construct): (usize, &crate::model::Construct)| ModelConstruct {
+        dimensions: dimensions(position),
         name: construct.name.clone(),
         mode: construct.mode,
         indicators: construct
@@ -423,7 +469,8 @@ fn model_description(model: &PathModel) -> ModelDescription {
         status: model.status,
         source: model.source.clone(),
         index: name(model.index),
-        constructs: model.constructs.iter().map(construct).collect(),
+        constructs: model.constructs.iter().enumerate().map(construct).collect(),
+        stages: (!model.hierarchy.is_empty()).then_some(model.hierarchy.stages),
         paths: model.paths.iter().map(path).collect(),
     }
 }

@@ -11,7 +11,7 @@ use super::schema;
 use super::uncertainty::{ResamplingRow, Uncertainty};
 use crate::cleaning::LabelBasis;
 use crate::drivers::{CutLines, Priority};
-use crate::model::{Mode, Status};
+use crate::model::{Mode, Stages, Status};
 use crate::study::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
 };
@@ -55,6 +55,11 @@ pub struct FitReport {
     /// Means of importance and performance that cut the items' map.
     #[schemars(schema_with = "schema::cut_lines")]
     pub item_cut_lines: Option<CutLines>,
+    /// Dimensions of higher-order constructs with their weights and loadings; empty without higher-order constructs.
+    pub dimensions: Vec<DimensionRow>,
+    /// Means of importance and performance that cut the dimensions' map.
+    #[schemars(schema_with = "schema::cut_lines")]
+    pub dimension_cut_lines: Option<CutLines>,
     /// Items with their weights and loadings.
     pub outer_model: Vec<OuterModelRow>,
     /// Correlations of the items with all construct scores.
@@ -159,6 +164,9 @@ pub struct ModelDescription {
     pub constructs: Vec<ModelConstruct>,
     /// Relations.
     pub paths: Vec<ModelPath>,
+    /// How the two stages of higher-order constructs hang together; null without higher-order constructs.
+    #[schemars(schema_with = "schema::stages")]
+    pub stages: Option<Stages>,
 }
 
 /// A construct of the model.
@@ -169,8 +177,10 @@ pub struct ModelConstruct {
     /// How its outer weights were estimated.
     #[schemars(schema_with = "schema::mode")]
     pub mode: Mode,
-    /// Its block.
+    /// Its block; empty for a higher-order construct.
     pub indicators: Vec<String>,
+    /// The constructs that it is made of; empty when it is measured by indicators.
+    pub dimensions: Vec<String>,
 }
 
 /// A relation of the model.
@@ -266,6 +276,35 @@ pub struct ItemDriverRow {
     #[schemars(schema_with = "schema::priority")]
     pub priority: Option<Priority>,
     /// Uncertainty of the importance.
+    #[serde(flatten)]
+    pub uncertainty: Uncertainty,
+    /// Uncertainty of the other numbers, by name; empty without resampling.
+    pub resampled: Named<Uncertainty>,
+}
+
+/// A dimension of a higher-order construct. The uncertainty beside it is that of the loading.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DimensionRow {
+    /// The higher-order construct.
+    pub construct: String,
+    /// The dimension.
+    pub dimension: String,
+    /// Weight of the dimension's standardised score in that of the construct.
+    pub weight: f64,
+    /// Weight of the dimension's index in the construct's; they sum to 1. Null when the items' units are not known.
+    pub index_weight: Option<f64>,
+    /// Correlation of the dimension's score with that of the construct.
+    pub loading: f64,
+    /// Index weight × importance of the construct; null when that is no driver.
+    pub importance: Option<f64>,
+    /// The dimension's own index.
+    pub performance: Option<f64>,
+    /// Importance × (100 − performance).
+    pub potential: Option<f64>,
+    /// Class by the cut lines of the dimensions.
+    #[schemars(schema_with = "schema::priority")]
+    pub priority: Option<Priority>,
+    /// Uncertainty of the loading.
     #[serde(flatten)]
     pub uncertainty: Uncertainty,
     /// Uncertainty of the other numbers, by name; empty without resampling.

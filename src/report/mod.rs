@@ -14,6 +14,7 @@ mod section;
 mod assembly;
 mod check_report;
 mod check_tables;
+mod dimension_tables;
 mod fit_report;
 mod heading;
 mod ledger;
@@ -38,8 +39,8 @@ pub use check_report::{
 };
 pub use check_tables::{CheckSection, ShownCheck};
 pub use fit_report::{
-    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
-    GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct, ModelDescription,
+    Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,
+    FitReport, GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct, ModelDescription,
     ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION,
     Sample, Tool,
 };

@@ -111,7 +111,9 @@ pub(super) fn drivers(report: &FitReport, words: &Words) -> Table {
     let table = Table::of_section(Section::Drivers, columns, rows, words);
     let mut table = table.if_resampled(report);
     table.title = words.fill("title-drivers", &[("target", target.clone())]);
-    table.notes.extend(cut_lines(report.cut_lines, words));
+    table
+        .notes
+        .extend(cut_lines("note-cut-lines", report.cut_lines, words));
     table.with_note(words.fill("note-linear", &[("target", target)]))
 }
 
@@ -139,7 +141,9 @@ pub(super) fn item_drivers(report: &FitReport, words: &Words) -> Table {
     let rows = report.item_drivers.iter().map(row).collect();
     let table = Table::of_section(Section::ItemDrivers, columns, rows, words);
     let mut table = table.if_resampled(report);
-    table.notes.extend(cut_lines(report.item_cut_lines, words));
+    table
+        .notes
+        .extend(cut_lines("note-cut-lines", report.item_cut_lines, words));
     table
 }
 
@@ -170,11 +174,12 @@ pub(super) fn most_important_items(report: &FitReport, words: &Words) -> Table {
     table
 }
 
-fn cut_lines(lines: Option<CutLines>, words: &Words) -> Option<String> {
+/// The sentence `key` about where classes are cut.
+pub(super) fn cut_lines(key: &str, lines: Option<CutLines>, words: &Words) -> Option<String> {
     let lines = lines?;
     let numbers = [
         ("importance", format!("{:.2}", lines.importance)),
         ("performance", format!("{:.1}", lines.performance)),
     ];
-    Some(words.fill("note-cut-lines", &numbers))
+    Some(words.fill(key, &numbers))
 }

@@ -10,7 +10,8 @@ use crate::analysis::{GroupIndex, analyse};
 use crate::cleaning::{Groups, LabelBasis};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
-    Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+    Construct, ConstructId, Hierarchy, HigherOrder, Indicator, Label, Mode, Path, PathModel, Scale,
+    Status,
 };
 use crate::moments::Moments;
 use crate::study::{ResamplingSettings, Settings};
@@ -77,7 +78,26 @@ pub(crate) fn model() -> PathModel {
         ],
         paths: vec![path(0, 1), path(0, 2), path(1, 2)],
         index: ConstructId(2),
+        hierarchy: Hierarchy::default(),
     }
+}
+
+/// quality and value are dimensions of worth → satisfaction.
+fn composed_model() -> PathModel {
+    let mut model = model();
+    model
+        .constructs
+        .push(construct("worth", "Worth", "价值感", &[]));
+    model.paths = vec![Path {
+        source: ConstructId(3),
+        target: ConstructId(2),
+        sign: None,
+    }];
+    model.hierarchy.constructs = vec![HigherOrder {
+        construct: ConstructId(3),
+        dimensions: vec![ConstructId(0), ConstructId(1)],
+    }];
+    model
 }
 
 fn moments(has_units: bool) -> Moments {
@@ -179,11 +199,11 @@ fn group_indices() -> Vec<GroupIndex> {
     vec![row(0, 70.0, Some(20.0), 249), row(1, 55.0, None, 1)]
 }
 
-fn made(language: Language, survey: bool) -> FitReport {
-    let (model, settings, moments) = (model(), Settings::default(), moments(survey));
+fn made(language: Language, survey: bool, model: &PathModel) -> FitReport {
+    let (settings, moments) = (Settings::default(), moments(survey));
     let items = item_facts(survey);
     let scales: Vec<Scale> = items.iter().map(|facts| facts.scale).collect();
-    let analysis = analyse(&moments, &model, &scales, &settings).unwrap();
+    let analysis = analyse(&moments, model, &scales, &settings).unwrap();
     let diagnostics = [
         Diagnostic::new(Code::ItemNonResponse).in_column("Q3"),
         Diagnostic::new(Code::ReconstructedModel),
@@ -191,7 +211,7 @@ fn made(language: Language, survey: bool) -> FitReport {
     let groups = groups();
     let material = FitMaterial {
         inputs: vec![input(survey)],
-        model: &model,
+        model,
         settings: &settings,
         survey: SurveySettings {
             weight: survey.then(|| "weight".to_owned()),
@@ -216,10 +236,15 @@ fn made(language: Language, survey: bool) -> FitReport {
 
 /// The report of a weighted survey.
 pub(crate) fn report(language: Language) -> FitReport {
-    made(language, true)
+    made(language, true, &model())
+}
+
+/// The report of a weighted survey with a higher-order construct.
+pub(crate) fn composed_report(language: Language) -> FitReport {
+    made(language, true, &composed_model())
 }
 
 /// The report of a correlation matrix without means.
 pub(crate) fn matrix_report(language: Language) -> FitReport {
-    made(language, false)
+    made(language, false, &model())
 }

@@ -9,7 +9,7 @@ use super::fit_report::FitReport;
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
 use crate::drivers::Priority;
-use crate::model::{Mode, Status};
+use crate::model::{Mode, Stages, Status};
 use crate::study::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
 };
@@ -27,6 +27,13 @@ pub fn fit_schema() -> Value {
 fn one_of<T: Serialize>(choices: &[T]) -> Schema {
     let names = serde_json::to_value(choices).unwrap_or_default();
     json_schema!({ "type": "string", "enum": names })
+}
+
+/// A string that is one of `choices` as they are serialised, or null.
+fn one_of_or_null<T: Serialize>(choices: &[T]) -> Schema {
+    let choices = choices.iter().map(Some).chain([None]);
+    let names = serde_json::to_value(choices.collect::<Vec<_>>()).unwrap_or_default();
+    json_schema!({ "type": ["string", "null"], "enum": names })
 }
 
 pub(super) fn scheme(_: &mut SchemaGenerator) -> Schema {
@@ -73,11 +80,13 @@ pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {
     one_of(&[Mode::A, Mode::B])
 }
 
+pub(super) fn stages(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&[Stages::Disjoint, Stages::Embedded])
+}
+
 pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     use Priority::{ImproveFirst, Maintain, Opportunity, Strength};
-    let choices = [Strength, ImproveFirst, Opportunity, Maintain].map(Some);
-    let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
-    json_schema!({ "type": ["string", "null"], "enum": names })
+    one_of_or_null(&[Strength, ImproveFirst, Opportunity, Maintain])
 }
 
 pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
@@ -138,10 +147,12 @@ mod tests {
     #[test]
     fn the_schema_describes_the_document() {
         let schema = fit_schema();
-        let report = sample::report(Language::English);
-        let document = serde_json::to_value(&report).unwrap();
-        check(&document, &schema, &schema, "");
-        let required = schema["required"].as_array().unwrap();
-        assert_eq!(required.len(), document.as_object().unwrap().len());
+        let reports = [sample::report, sample::composed_report];
+        for report in reports.map(|report| report(Language::English)) {
+            let document = serde_json::to_value(&report).unwrap();
+            check(&document, &schema, &schema, "");
+            let required = schema["required"].as_array().unwrap();
+            assert_eq!(required.len(), document.as_object().unwrap().len());
+        }
     }
 }

@@ -48,7 +48,7 @@ macro_rules! sections {
 
 sections! {
     /// One table of the report of a fit.
-    Section: overview [Indices, Drivers, ItemDrivers]
+    Section: overview [Indices, Drivers, Dimensions, ItemDrivers]
     /// Indices of the constructs.
     Indices = "indices" "indices";
     /// Indices of groups of respondents.
@@ -57,6 +57,8 @@ sections! {
     Drivers = "drivers" "drivers";
     /// Items of the drivers.
     ItemDrivers = "item-drivers" "item_drivers";
+    /// Dimensions of higher-order constructs.
+    Dimensions = "dimensions" "dimensions";
     /// Path coefficients.
     Paths = "paths" "paths";
     /// Direct, indirect and total effects.

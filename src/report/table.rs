@@ -2,7 +2,7 @@
 
 use super::fit_report::FitReport;
 use super::section::{ReportSection, Section, Selection};
-use super::{model_tables, result_tables, run_tables};
+use super::{dimension_tables, model_tables, result_tables, run_tables};
 use crate::drivers::Priority;
 use crate::words::Words;
 
@@ -260,15 +260,18 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
         Section::Indices,
         Section::Groups,
         Section::Drivers,
+        Section::Dimensions,
         Section::ItemDrivers,
     ];
     let sections = match selection {
-        Selection::Overview if !report.groups.is_empty() => overview.as_slice(),
-        _ => selection.sections(),
+        Selection::Overview => overview.as_slice(),
+        Selection::Sections(sections) => sections,
     };
-    // Among several sections, groups are shown when there are any.
-    let shown = |section: &&Section| {
-        **section != Section::Groups || !report.groups.is_empty() || sections.len() == 1
+    // Among several sections, groups and dimensions are shown when there are any.
+    let shown = |section: &&Section| match section {
+        Section::Groups => !report.groups.is_empty() || sections.len() == 1,
+        Section::Dimensions => !report.dimensions.is_empty() || sections.len() == 1,
+        _ => true,
     };
     let tables = sections
         .iter()
@@ -278,6 +281,9 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
                 result_tables::most_important_items(report, words)
             }
             (Selection::Overview, Section::Groups) => result_tables::groups_of_index(report, words),
+            (Selection::Overview, Section::Dimensions) => {
+                dimension_tables::dimensions_as_drivers(report, words)
+            }
             (Selection::Overview, Section::Drivers) => result_tables::narrow_drivers(report, words),
             _ => table(report, *section, words),
         });
@@ -290,6 +296,7 @@ fn table(report: &FitReport, section: Section, words: &Words) -> Table {
         Section::Groups => result_tables::groups(report, words),
         Section::Drivers => result_tables::drivers(report, words),
         Section::ItemDrivers => result_tables::item_drivers(report, words),
+        Section::Dimensions => dimension_tables::dimensions(report, words),
         Section::Paths => model_tables::paths(report, words),
         Section::Effects => model_tables::effects(report, words),
         Section::RSquared => model_tables::r_squared(report, words),
@@ -359,9 +366,11 @@ mod tests {
     #[test]
     fn every_section_has_a_table_with_full_rows_and_known_words() {
         for language in [Language::English, Language::Chinese] {
-            let (words, report) = (Words::new(language), sample::report(language));
+            let (words, report) = (Words::new(language), sample::composed_report(language));
             let all = Selection::Sections(Section::ALL.to_vec());
-            for table in tables(&report, &all, &words) {
+            let found = tables(&report, &all, &words);
+            assert_eq!(found.len(), Section::ALL.len());
+            for table in found {
                 assert!(!table.rows.is_empty(), "{}", table.key);
                 assert!(!table.title.starts_with("section-"), "{}", table.title);
                 for column in &table.columns {
@@ -378,7 +387,7 @@ mod tests {
     #[test]
     fn columns_are_keys_of_the_document() {
         let words = Words::new(Language::English);
-        let report = sample::report(Language::English);
+        let report = sample::composed_report(Language::English);
         let document = serde_json::to_value(&report).unwrap();
         let all = Selection::Sections(Section::ALL.to_vec());
         for table in tables(&report, &all, &words) {
@@ -391,6 +400,26 @@ mod tests {
                 assert!(first.get(&column.key).is_some(), "{} {column:?}", table.key);
             }
         }
+    }
+
+    #[test]
+    fn groups_and_dimensions_are_shown_when_there_are_any() {
+        let words = Words::new(Language::English);
+        let keys = |report: &FitReport, selection: &Selection| -> Vec<&str> {
+            let tables = tables(report, selection, &words);
+            tables.iter().map(|table| table.key).collect()
+        };
+        let overview = &Selection::Overview;
+        let composed = sample::composed_report(Language::English);
+        let expected = ["indices", "groups", "drivers", "dimensions", "item_drivers"];
+        assert_eq!(keys(&composed, overview), expected);
+        let matrix = sample::matrix_report(Language::English);
+        assert_eq!(
+            keys(&matrix, overview),
+            ["indices", "drivers", "item_drivers"]
+        );
+        let alone = Selection::Sections(vec![Section::Dimensions]);
+        assert_eq!(keys(&matrix, &alone), ["dimensions"]);
     }
 
     #[test]

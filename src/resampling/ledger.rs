@@ -34,7 +34,9 @@ impl From<AnalysisFailure> for Outcome {
     fn from(failure: AnalysisFailure) -> Self {
         match failure {
             AnalysisFailure::Pls(PlsFailure::NotConverged { .. }) => Self::NotConverged,
-            AnalysisFailure::Inadmissible(_) => Self::Inadmissible,
+            AnalysisFailure::Inadmissible(_) | AnalysisFailure::ConsistentHigherOrder { .. } => {
+                Self::Inadmissible
+            }
             AnalysisFailure::Moments(_)
             | AnalysisFailure::Constant { .. }
             | AnalysisFailure::Singular { .. }

@@ -4,6 +4,7 @@
 #![allow(clippy::float_cmp)] // answers are compared with the whole numbers they were read from
 
 mod coverage;
+mod higher_order;
 mod known_truth;
 mod properties;
 mod reference;

@@ -1,7 +1,9 @@
 //! Surveys and reference cases for the integration tests, read without the crate's own reader.
 
 use csi::cleaning::{ItemColumn, ItemMatrix};
-use csi::model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status};
+use csi::model::{
+    Construct, ConstructId, Hierarchy, Indicator, Label, Mode, Path, PathModel, Scale, Status,
+};
 use serde_json::Value;
 
 /// A file under `testdata`.
@@ -100,6 +102,7 @@ pub(crate) fn model(
             })
             .collect(),
         index: id(index),
+        hierarchy: Hierarchy::default(),
         constructs,
     }
 }

@@ -6,7 +6,7 @@ CSI-M001 = the model text does not parse: { $problem }
 
 CSI-M002 = unknown key "{ $key }" in the model file
     .remedy = { $advice }
-    .explain = Unknown keys are errors, because a misspelt key would otherwise change the model in silence. Keys of a model: name, title, source, status, remark, index, paths, construct. Keys of a [[construct]]: name, label, mode, dominant, optional, min, max, anchors, indicators, indicator. Keys of a [[construct.indicator]]: name, label, question, anchors, min, max, aliases, optional.
+    .explain = Unknown keys are errors, because a misspelt key would otherwise change the model in silence. Keys of a model: name, title, source, status, remark, index, stages, paths, construct. Keys of a [[construct]]: name, label, mode, dominant, optional, min, max, anchors, indicators, indicator, dimensions. Keys of a [[construct.indicator]]: name, label, question, anchors, min, max, aliases, optional.
 
 CSI-M003 = "{ $key }" in the model file: { $problem }
     .remedy = { $advice }
@@ -14,11 +14,11 @@ CSI-M003 = "{ $key }" in the model file: { $problem }
 
 CSI-M004 = the name "{ $name }" stands for both { $first } and { $second }
     .remedy = rename one of the two, or delete the alias from one of them
-    .explain = Construct names and indicator names must be unique, and no indicator may carry a name or an alias of another one, because a survey column would then belong to two indicators. Names are compared without regard to case, to full-width forms and to blanks around them. A construct and its only indicator may share their name. The message names each owner as construct.indicator:line.
+    .explain = Construct names and indicator names must be unique, and no indicator may carry a name or an alias of another one, because a survey column would then belong to two indicators. Names are compared without regard to case, to full-width forms and to blanks around them. A construct and its only indicator may share their name. In lavaan text the right side of =~ or <~ names either columns or measured constructs (a higher-order construct, see CSI-M010), not both. The message names each owner as construct.indicator:line.
 
 CSI-M005 = the construct "{ $name }" has no indicator
     .remedy = give it at least one indicator, or delete it together with its paths
-    .explain = Every construct is measured by at least one question: its score is a weighted mean of answers. In lavaan text a name that stands in a path (~) needs a statement with =~ or <~ that says which columns measure it. Constructs without questions of their own (higher-order constructs) are not supported.
+    .explain = Every construct is measured by at least one question: its score is a weighted mean of answers. In lavaan text a name that stands in a path (~) needs a statement with =~ or <~ that says which columns measure it. A construct without questions of its own can be made of others: see CSI-M010.
 
 CSI-M006 = the construct "{ $name }" is in no path
     .remedy = add a path from or to it, or delete the construct

@@ -6,7 +6,7 @@ CSI-M001 = 模型文本无法解析：{ $problem }
 
 CSI-M002 = 模型文件中有未知的键“{ $key }”
     .remedy = { $advice }
-    .explain = 未知的键一律报错，否则拼错的键会悄悄改变模型。模型的键：name、title、source、status、remark、index、paths、construct。[[construct]] 的键：name、label、mode、dominant、optional、min、max、anchors、indicators、indicator。[[construct.indicator]] 的键：name、label、question、anchors、min、max、aliases、optional。
+    .explain = 未知的键一律报错，否则拼错的键会悄悄改变模型。模型的键：name、title、source、status、remark、index、stages、paths、construct。[[construct]] 的键：name、label、mode、dominant、optional、min、max、anchors、indicators、indicator、dimensions。[[construct.indicator]] 的键：name、label、question、anchors、min、max、aliases、optional。
 
 CSI-M003 = 模型文件中的“{ $key }”：{ $problem }
     .remedy = { $advice }
@@ -14,11 +14,11 @@ CSI-M003 = 模型文件中的“{ $key }”：{ $problem }
 
 CSI-M004 = 名称“{ $name }”同时指 { $first } 和 { $second }
     .remedy = 请给其中一个改名，或从其中一个删去该别名
-    .explain = 结构变量名与观测变量名都不得重复，任何观测变量也不得使用另一个观测变量的名称或别名，否则调查数据的一列会同时属于两个观测变量。比较名称时不区分大小写和全角半角，并忽略首尾空格。结构变量可以与其唯一的观测变量同名。消息以“结构变量.观测变量:行号”指明名称的归属。
+    .explain = 结构变量名与观测变量名都不得重复，任何观测变量也不得使用另一个观测变量的名称或别名，否则调查数据的一列会同时属于两个观测变量。比较名称时不区分大小写和全角半角，并忽略首尾空格。结构变量可以与其唯一的观测变量同名。在 lavaan 文本中，=~ 或 <~ 右侧要么全是数据列，要么全是已被测量的结构变量（高阶结构变量，见 CSI-M010），不能混用。消息以“结构变量.观测变量:行号”指明名称的归属。
 
 CSI-M005 = 结构变量“{ $name }”没有观测变量
     .remedy = 请至少给它一个观测变量，或连同其路径一并删除
-    .explain = 每个结构变量至少由一个问题测量：它的得分是各答案的加权平均。在 lavaan 文本中，出现在路径（~）里的名称需要有一条 =~ 或 <~ 语句说明由哪些列测量。不支持自身没有问题的结构变量（高阶结构变量）。
+    .explain = 每个结构变量至少由一个问题测量：它的得分是各答案的加权平均。在 lavaan 文本中，出现在路径（~）里的名称需要有一条 =~ 或 <~ 语句说明由哪些列测量。自身没有问题的结构变量可由其他结构变量构成：见 CSI-M010。
 
 CSI-M006 = 结构变量“{ $name }”不在任何路径中
     .remedy = 请添加一条以它为起点或终点的路径，或删除该结构变量

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use csi::report::{ReportSection, Section};
 
-use super::{HOTEL, RETAILER, TELECOM, document, fitted, printed};
+use super::{BANK, HOTEL, RETAILER, TELECOM, document, fitted, printed};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
@@ -56,16 +56,17 @@ fn rows(value: &Value) -> usize {
 
 #[test]
 fn all_tables_of_every_study_line_up_in_both_languages() {
-    for study in [RETAILER, HOTEL, TELECOM] {
+    for study in [RETAILER, HOTEL, BANK, TELECOM] {
         let document = document(&[study]);
         for language in ["en", "zh"] {
             let text = fitted(&[study, "--show", "all", "--lang", language]);
             let tables: Vec<&str> = text.trim_end().split("\n\n").skip(1).collect();
-            // Groups are shown when there are any.
-            let sections: Vec<&Section> = Section::ALL
-                .iter()
-                .filter(|section| **section != Section::Groups || rows(&document["groups"]) > 0)
-                .collect();
+            // Groups and dimensions are shown when there are any.
+            let shown = |section: &&Section| match section {
+                Section::Groups | Section::Dimensions => rows(&document[section.key()]) > 0,
+                _ => true,
+            };
+            let sections: Vec<&Section> = Section::ALL.iter().filter(shown).collect();
             assert_eq!(tables.len(), sections.len(), "{text}");
             let mut compared = 0;
             for (section, table) in sections.into_iter().zip(tables) {

@@ -16,6 +16,7 @@ use super::program;
 
 const RETAILER: &str = "examples/retailer/study.toml";
 const HOTEL: &str = "examples/hotel/study.toml";
+const BANK: &str = "examples/bank/study.toml";
 const TELECOM: &str = "examples/telecom_zh/study.toml";
 
 /// As many resamples as a test needs that looks at the output, not at the intervals.

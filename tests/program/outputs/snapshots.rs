@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
 
-use super::{HOTEL, RETAILER, TELECOM, document, fitted, printed};
+use super::{BANK, HOTEL, RETAILER, TELECOM, document, fitted, printed};
 
 /// Significant digits that every machine agrees on.
 const DIGITS: usize = 9;
 
-const STUDIES: [(&str, &str); 3] = [
+const STUDIES: [(&str, &str); 4] = [
+    ("bank", BANK),
     ("retailer", RETAILER),
     ("hotel", HOTEL),
     ("telecom_zh", TELECOM),
@@ -37,6 +38,8 @@ fn every_section_in_both_languages() {
     for language in ["en", "zh"] {
         let text = fitted(&[HOTEL, "--show", "all", "--lang", language]);
         assert_snapshot(&format!("hotel.all.{language}.txt"), text);
+        let text = fitted(&[BANK, "--show", "dimensions,htmt", "--lang", language]);
+        assert_snapshot(&format!("bank.dimensions.{language}.txt"), text);
     }
 }
 
