@@ -42,35 +42,47 @@ impl Inferences {
     /// Summarises the replicates as `plan` says.
     #[must_use]
     pub fn new(resampled: &Resampled, plan: &ResamplingPlan) -> Self {
-        let estimates = &resampled.estimates;
-        let mut inferences = vec![None; estimates.len()];
-        let summary = Summary {
-            resamples: &resampled.replicates,
-            left_out: resampled.left_out.as_ref(),
-            plan,
-        };
-        let share = estimates.len().div_ceil(plan.threads.max(1)).max(1);
-        let parts = inferences
-            .chunks_mut(share)
-            .zip(estimates.chunks(share))
-            .enumerate();
-        std::thread::scope(|scope| {
-            for (part, (slots, estimates)) in parts {
-                let summary = &summary;
-                scope.spawn(move || {
-                    let mut column = Vec::new();
-                    for (offset, (slot, estimate)) in slots.iter_mut().zip(estimates).enumerate() {
-                        *slot = summary.inference(part * share + offset, *estimate, &mut column);
-                    }
-                });
-            }
-        });
+        let replicates = (&resampled.replicates, resampled.left_out.as_ref());
         Self {
             ledger: resampled.replicates.ledger,
             layout: resampled.layout.clone(),
-            of_figures: inferences,
+            of_figures: infer_each(&resampled.estimates, replicates, plan),
         }
     }
+}
+
+/// The inference on each of a row of figures, given its estimates, its replicates and, for BCa, its jackknife.
+///
+/// `None` where the estimate is NaN or fewer than nine tenths of the kept replicates define the figure.
+#[must_use]
+pub fn infer_each(
+    estimates: &[f64],
+    (resamples, left_out): (&Resamples, Option<&Resamples>),
+    plan: &ResamplingPlan,
+) -> Vec<Option<Inference>> {
+    let mut inferences = vec![None; estimates.len()];
+    let summary = Summary {
+        resamples,
+        left_out,
+        plan,
+    };
+    let share = estimates.len().div_ceil(plan.threads.max(1)).max(1);
+    let parts = inferences
+        .chunks_mut(share)
+        .zip(estimates.chunks(share))
+        .enumerate();
+    std::thread::scope(|scope| {
+        for (part, (slots, estimates)) in parts {
+            let summary = &summary;
+            scope.spawn(move || {
+                let mut column = Vec::new();
+                for (offset, (slot, estimate)) in slots.iter_mut().zip(estimates).enumerate() {
+                    *slot = summary.inference(part * share + offset, *estimate, &mut column);
+                }
+            });
+        }
+    });
+    inferences
 }
 
 impl Inferences {
@@ -189,6 +201,18 @@ pub fn quantile(values: &mut [f64], level: f64) -> f64 {
     }
     let upper = above.iter().copied().fold(f64::INFINITY, f64::min);
     lower + fraction * (upper - lower)
+}
+
+/// Efron's bias-corrected percentile interval: percentiles of `column` at Φ(2z₀ ± z), without acceleration.
+///
+/// `column` holds the replicates (reordered, not sorted), `confidence` is the interval's level. Source: Efron &
+/// Tibshirani 1993, section 14.3 with a = 0.
+#[must_use]
+pub fn bias_corrected_interval(column: &mut [f64], estimate: f64, confidence: f64) -> (f64, f64) {
+    let correction = bias_correction(column, estimate);
+    let z = standard_normal_quantile(f64::midpoint(confidence, 1.0));
+    let level = |z: f64| standard_normal_cdf(2.0 * correction + z);
+    (quantile(column, level(-z)), quantile(column, level(z)))
 }
 
 /// p = 2 · min(1 + #{θ ≤ 0}, 1 + #{θ ≥ 0})/(B + 1), at most 1.

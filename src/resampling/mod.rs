@@ -17,14 +17,19 @@ mod permutation;
 mod plan;
 mod products;
 mod random;
+mod readout;
 mod replicates;
 mod run;
 
 pub use design::{Design, Strata, variance_factor};
-pub use distribution::{Inference, Inferences, quantile};
+pub use distribution::{
+    Inference, Inferences, bias_corrected_interval, infer_each, quantile,
+};
 pub use jackknife::JACKKNIFE_RESPONDENTS;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};
 pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};
-pub use replicates::{Interrupted, Resamples};
-pub use run::{Resampled, ResamplingFailure, resample};
+pub(crate) use random::Stream;
+pub use readout::{Readout, Replicate};
+pub use replicates::{Interrupted, Resamples, full_sample_engine};
+pub use run::{Resampled, ResamplingFailure, resample, resample_readout};

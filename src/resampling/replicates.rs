@@ -9,7 +9,8 @@ use super::draws::Draws;
 use super::ledger::{Ledger, Outcome};
 use super::plan::Sample;
 use super::products::{ProductBuffers, UnitProducts};
-use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
+use super::readout::{Readout, Replicate};
+use crate::analysis::{AnalysisFailure, Engine};
 use crate::moments::{CrossProducts, Moments, MomentsFailure, estimate_moments, replicate_moments};
 use crate::study::MissingTreatment;
 
@@ -41,7 +42,7 @@ impl Resamples {
     }
 
     /// Copies one figure of every kept replicate, leaving out those where it is not defined.
-    pub(super) fn column_into(&self, figure: usize, column: &mut Vec<f64>) {
+    pub fn column_into(&self, figure: usize, column: &mut Vec<f64>) {
         column.clear();
         column.extend(
             self.rows()
@@ -55,10 +56,12 @@ impl Resamples {
 pub(super) type Progress<'p> = &'p (dyn Fn(usize) -> bool + Sync);
 
 /// What all threads read.
-pub(super) struct ReplicateRun<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct ReplicateRun<'a, R> {
     pub(super) sample: Sample<'a>,
     pub(super) engine: &'a Engine,
-    pub(super) figures: &'a FigureLayout,
+    /// What is read off each replicate; every thread has its own copy.
+    pub(super) readout: &'a R,
     /// Means and covariances of the full sample.
     pub(super) full_sample: (&'a DVector<f64>, &'a DMatrix<f64>),
     pub(super) replicates: usize,
@@ -73,7 +76,7 @@ struct Batch<'v> {
     outcomes: &'v mut [Outcome],
 }
 
-impl ReplicateRun<'_> {
+impl<R: Readout> ReplicateRun<'_, R> {
     /// Replicates whose moments follow from sums of products.
     pub(super) fn by_products(
         &self,
@@ -107,7 +110,7 @@ impl ReplicateRun<'_> {
         size: usize,
         worker: impl Fn() -> W + Sync,
     ) -> Result<Resamples, Interrupted> {
-        let width = self.figures.figures().len();
+        let width = self.readout.width();
         // Zeros cost nothing until a thread fills its part; rows that are not filled are not kept.
         let mut values = vec![0.0; self.replicates * width];
         let mut outcomes = vec![Outcome::Kept; self.replicates];
@@ -172,28 +175,38 @@ trait Worker {
 }
 
 /// The fit of one replicate on one thread's buffers.
-struct Fit<'a> {
+struct Fit<R> {
     engine: Engine,
     reference: DVector<f64>,
-    figures: &'a FigureLayout,
+    readout: R,
     has_means: bool,
 }
 
-impl<'a> Fit<'a> {
-    fn new(run: &ReplicateRun<'a>) -> Self {
+impl<R: Readout> Fit<R> {
+    fn new(run: &ReplicateRun<'_, R>) -> Self {
         Self {
             reference: run.engine.solution().outer_weights.clone(),
             has_means: run.engine.item_indices().is_some(),
             engine: run.engine.clone(),
-            figures: run.figures,
+            readout: run.readout.clone(),
         }
     }
 
-    fn run(&mut self, means: &DVector<f64>, covariance: &DMatrix<f64>, row: &mut [f64]) -> Outcome {
+    fn run(
+        &mut self,
+        (means, covariance): (&DVector<f64>, &DMatrix<f64>),
+        unit_weights: &[f64],
+        row: &mut [f64],
+    ) -> Outcome {
         let means = self.has_means.then_some(means);
         match self.engine.refit(means, covariance, &self.reference) {
             Ok(()) => {
-                self.engine.figures_into(self.figures, row);
+                let engine = &self.engine;
+                let replicate = Replicate {
+                    engine,
+                    unit_weights,
+                };
+                self.readout.read(&replicate, row);
                 Outcome::Kept
             }
             Err(failure) => failure.into(),
@@ -201,13 +214,14 @@ impl<'a> Fit<'a> {
     }
 }
 
-struct ProductWorker<'a> {
-    fit: Fit<'a>,
+struct ProductWorker<'a, R> {
+    fit: Fit<R>,
     products: &'a UnitProducts<'a>,
     draws: &'a Draws<'a>,
     treatment: MissingTreatment,
     single: bool,
     multipliers: DMatrix<f64>,
+    unit_weights: Vec<f64>,
     totals: DMatrix<f64>,
     buffers: ProductBuffers,
     sums: CrossProducts,
@@ -215,9 +229,9 @@ struct ProductWorker<'a> {
     covariance: DMatrix<f64>,
 }
 
-impl<'a> ProductWorker<'a> {
+impl<'a, R: Readout> ProductWorker<'a, R> {
     fn new(
-        run: &ReplicateRun<'a>,
+        run: &ReplicateRun<'a, R>,
         products: &'a UnitProducts<'a>,
         draws: &'a Draws<'a>,
         (size, single): (usize, bool),
@@ -227,6 +241,7 @@ impl<'a> ProductWorker<'a> {
             fit: Fit::new(run),
             treatment: run.sample.settings.missing,
             multipliers: DMatrix::zeros(products.units(), size),
+            unit_weights: vec![0.0; products.units()],
             totals: DMatrix::zeros(products.width(), size),
             buffers: products.buffers(size, single),
             sums: CrossProducts::empty(&crate::moments::AnswerColumns::new(run.sample.items)),
@@ -239,7 +254,7 @@ impl<'a> ProductWorker<'a> {
     }
 }
 
-impl Worker for ProductWorker<'_> {
+impl<R: Readout> Worker for ProductWorker<'_, R> {
     fn run(&mut self, batch: Batch<'_>) {
         let units = self.multipliers.nrows();
         let columns = self.multipliers.as_mut_slice().chunks_exact_mut(units);
@@ -254,33 +269,37 @@ impl Worker for ProductWorker<'_> {
             ..
         } = self;
         self.products.totals(multipliers, *single, buffers, totals);
-        let width = self.fit.figures.figures().len();
+        let width = self.fit.readout.width();
         let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
         for (position, (row, outcome)) in rows.enumerate() {
             self.sums.load(self.totals.column(position).as_slice());
             self.sums.means_into(&mut self.means);
-            *outcome = match self
-                .sums
-                .covariance_into(self.treatment, &mut self.covariance)
-            {
-                Ok(()) => self.fit.run(&self.means, &self.covariance, row),
+            let multipliers = self.multipliers.column(position);
+            self.products
+                .unit_weights_into(multipliers.as_slice(), &mut self.unit_weights);
+            let covariance = &mut self.covariance;
+            *outcome = match self.sums.covariance_into(self.treatment, covariance) {
+                Ok(()) => {
+                    let moments = (&self.means, &self.covariance);
+                    self.fit.run(moments, &self.unit_weights, row)
+                }
                 Err(_) => Outcome::Singular,
             };
         }
     }
 }
 
-struct WeightWorker<'a> {
-    fit: Fit<'a>,
+struct WeightWorker<'a, R> {
+    fit: Fit<R>,
     sample: Sample<'a>,
     weights: &'a (dyn Fn(usize, &mut Vec<f64>) + Sync),
     buffer: Vec<f64>,
     start: (&'a DVector<f64>, &'a DMatrix<f64>),
 }
 
-impl Worker for WeightWorker<'_> {
+impl<R: Readout> Worker for WeightWorker<'_, R> {
     fn run(&mut self, batch: Batch<'_>) {
-        let width = self.fit.figures.figures().len();
+        let width = self.fit.readout.width();
         let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
         for (position, (row, outcome)) in rows.enumerate() {
             (self.weights)(batch.first + position, &mut self.buffer);
@@ -288,7 +307,7 @@ impl Worker for WeightWorker<'_> {
             let moments = replicate_moments(self.sample.items, &self.buffer, treatment, self.start);
             *outcome = match moments {
                 Ok(moments) => match &moments.means {
-                    Some(means) => self.fit.run(means, &moments.covariance, row),
+                    Some(means) => self.fit.run((means, &moments.covariance), &self.buffer, row),
                     None => Outcome::Singular,
                 },
                 Err(MomentsFailure::EmNotConverged { .. }) => Outcome::NotConverged,
@@ -299,7 +318,10 @@ impl Worker for WeightWorker<'_> {
 }
 
 /// Fits the full sample: the engine and the moments that every replicate starts from.
-pub(super) fn full_sample_engine(
+///
+/// # Errors
+/// [`AnalysisFailure`] when it cannot be fitted.
+pub fn full_sample_engine(
     sample: &Sample<'_>,
     threads: usize,
 ) -> Result<(Engine, Moments), AnalysisFailure> {
