@@ -125,6 +125,7 @@ fn model() -> PathModel {
                 sign: None,
             })
             .to_vec(),
+        interactions: Vec::new(),
         index: ConstructId(3),
     }
 }

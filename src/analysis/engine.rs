@@ -263,6 +263,22 @@ impl Engine {
         &self.correlations
     }
 
+    /// k × k item covariances of the last fit on 0–100.
+    #[must_use]
+    pub fn item_covariances(&self) -> &DMatrix<f64> {
+        &self.covariance
+    }
+
+    /// What a standardised construct score takes of one item on 0–100: w/s, or w where the weights are in index points.
+    #[must_use]
+    pub fn score_coefficient(&self, item: usize) -> f64 {
+        let unit = match self.settings.metric {
+            Metric::Standardized => self.deviations[item],
+            Metric::Raw => 1.0,
+        };
+        self.solution().outer_weights[item] / unit
+    }
+
     /// k item means on 0–100, if means were given.
     #[must_use]
     pub fn item_indices(&self) -> Option<&DVector<f64>> {

@@ -88,6 +88,8 @@ codes! {
     ModelUnknownConstruct = "CSI-M008" "model-unknown-construct" Error;
     /// A path stands twice or joins a construct with itself.
     ModelBadPath = "CSI-M009" "model-bad-path" Error;
+    /// An interaction is not on a path of the model, or its moderator cannot moderate it.
+    ModelBadInteraction = "CSI-M012" "model-bad-interaction" Error;
 
     // Study.
     /// The study text does not parse.

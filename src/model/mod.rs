@@ -10,6 +10,7 @@ mod checks;
 mod cycles;
 mod draft;
 mod format;
+mod interactions;
 mod lavaan_text;
 mod names;
 mod path_model;
@@ -23,7 +24,7 @@ pub use builtin::{builtin, builtin_names, builtin_toml};
 pub use format::ModelFormat;
 pub use names::normalized_name;
 pub use path_model::{
-    Construct, ConstructId, Indicator, IndicatorId, Label, Mode, Path, PathModel, Scale, Sign,
-    Status,
+    Construct, ConstructId, Indicator, IndicatorId, Interaction, Label, Mode, Path, PathModel,
+    Scale, Sign, Status,
 };
 pub use questionnaire::questionnaire;

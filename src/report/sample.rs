@@ -76,6 +76,7 @@ pub(crate) fn model() -> PathModel {
             construct("satisfaction", "Satisfaction", "顾客满意度", &satisfaction),
         ],
         paths: vec![path(0, 1), path(0, 2), path(1, 2)],
+        interactions: Vec::new(),
         index: ConstructId(2),
     }
 }

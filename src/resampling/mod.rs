@@ -22,9 +22,7 @@ mod replicates;
 mod run;
 
 pub use design::{Design, Strata, variance_factor};
-pub use distribution::{
-    Inference, Inferences, bias_corrected_interval, infer_each, quantile,
-};
+pub use distribution::{Inference, Inferences, bias_corrected_interval, infer_each, quantile};
 pub use jackknife::JACKKNIFE_RESPONDENTS;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};

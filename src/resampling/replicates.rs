@@ -307,7 +307,9 @@ impl<R: Readout> Worker for WeightWorker<'_, R> {
             let moments = replicate_moments(self.sample.items, &self.buffer, treatment, self.start);
             *outcome = match moments {
                 Ok(moments) => match &moments.means {
-                    Some(means) => self.fit.run((means, &moments.covariance), &self.buffer, row),
+                    Some(means) => self
+                        .fit
+                        .run((means, &moments.covariance), &self.buffer, row),
                     None => Outcome::Singular,
                 },
                 Err(MomentsFailure::EmNotConverged { .. }) => Outcome::NotConverged,

@@ -99,6 +99,7 @@ pub(crate) fn model(
                 sign: None,
             })
             .collect(),
+        interactions: Vec::new(),
         index: id(index),
         constructs,
     }
