@@ -4,6 +4,7 @@
 //! Output: [`Analysis`]. The [`Engine`] does the arithmetic on buffers made once, so that a resampling loop
 //! runs the very same code. Invariant: an `Analysis` is converged and admissible.
 
+mod assessment;
 mod driver_table;
 mod engine;
 mod failure;
@@ -11,6 +12,7 @@ mod figures;
 mod groups;
 mod result;
 
+pub use assessment::{Assessment, assess};
 pub use driver_table::{Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;
