@@ -1,29 +1,25 @@
 //! GitHub Markdown.
 
 use super::escape::escape_for_terminal;
-use super::messages::messages;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
-use crate::report::{Alignment, FitReport, Selection, Table, heading, tables, verdict};
+use crate::report::{Alignment, Document, Table};
 use crate::words::Words;
 
-/// Heading, tables and, in the overview, the verdict.
+/// Heading, tables and what they mean.
 pub(super) fn report_markdown(
-    report: &FitReport,
-    selection: &Selection,
+    report: &impl Document,
     options: RenderOptions,
     words: &Words,
 ) -> String {
     let mut blocks: Vec<String> = Vec::new();
-    for (position, line) in heading(report, words).iter().enumerate() {
+    for (position, line) in report.heading(words).iter().enumerate() {
         let mark = if position == 0 { "# " } else { "" };
         blocks.push(format!("{mark}{}\n", escape_for_markdown(line)));
     }
-    let tables = tables(report, selection, words);
-    blocks.extend(tables.iter().map(table_markdown));
-    if *selection == Selection::Overview {
-        let line = verdict(report, words);
-        blocks.push(format!("**{}**\n", escape_for_markdown(&line)));
+    blocks.extend(report.tables(words).iter().map(table_markdown));
+    for text in report.conclusions(words) {
+        blocks.push(format!("**{}**\n", escape_for_markdown(&text)));
     }
     if options.messages == Messages::Included {
         blocks.extend(message_list(report, words));
@@ -64,8 +60,8 @@ fn raw_row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
-fn message_list(report: &FitReport, words: &Words) -> Option<String> {
-    let items = messages(report).map(|(severity, message)| {
+fn message_list(report: &impl Document, words: &Words) -> Option<String> {
+    let items = report.messages().into_iter().map(|(severity, message)| {
         let severity = words.text(severity.key());
         let sentence = escape_for_markdown(&message.message);
         let remedy = escape_for_markdown(&message.remedy);

@@ -4,7 +4,7 @@ use super::escape::escape_for_terminal;
 use super::ink::Ink;
 use super::options::TextStyle;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::report::{FitReport, Message};
+use crate::report::Document;
 use crate::words::Words;
 
 /// Each diagnostic on a line of its own: severity, code, place and sentence; below it what to do. For standard error.
@@ -31,23 +31,22 @@ pub fn render_diagnostics(diagnostics: &[Diagnostic], words: &Words, style: Text
 }
 
 /// The messages of a report; `None` when there are none.
-pub(super) fn message_block(report: &FitReport, style: TextStyle, words: &Words) -> Option<String> {
-    let lines = messages(report).map(|(severity, message)| Said {
-        severity,
-        code: message.code,
-        sentence: message.message.clone(),
-        remedy: message.remedy.clone(),
-    });
+pub(super) fn message_block(
+    report: &impl Document,
+    style: TextStyle,
+    words: &Words,
+) -> Option<String> {
+    let lines = report
+        .messages()
+        .into_iter()
+        .map(|(severity, message)| Said {
+            severity,
+            code: message.code,
+            sentence: message.message.clone(),
+            remedy: message.remedy.clone(),
+        });
     let lines: Vec<Said> = lines.collect();
     (!lines.is_empty()).then(|| text(&lines, style, words))
-}
-
-/// All messages of a report, the gravest first.
-pub(super) fn messages<'a>(report: &'a FitReport) -> impl Iterator<Item = (Severity, &'a Message)> {
-    let of = |severity, messages: &'a [Message]| messages.iter().map(move |m| (severity, m));
-    of(Severity::Error, &report.errors)
-        .chain(of(Severity::Warning, &report.warnings))
-        .chain(of(Severity::Information, &report.notes))
 }
 
 /// A message in the words of one language.

@@ -1,6 +1,6 @@
 //! Bytes for terminals, pipes, documents and machines.
 //!
-//! Input: a [`FitReport`](crate::report::FitReport), tables or diagnostics, and how they are wanted. Output: bytes
+//! Input: a [`Document`](crate::report::Document), tables or diagnostics, and how they are wanted. Output: bytes
 //! or text. Invariants: machine formats are never rounded; text of surveys and users reaches a terminal or a
 //! document only through [`escape_for_terminal`]; wide characters line up; colour never carries a meaning alone.
 

@@ -3,7 +3,7 @@
 use super::comma_separated::tables_csv;
 use super::options::{Format, RenderOptions};
 use super::{json, markdown, text};
-use crate::report::{FitReport, Selection, Table, tables};
+use crate::report::{Document, Table};
 use crate::words::Words;
 
 /// Why there is no output.
@@ -19,24 +19,20 @@ pub enum RenderError {
 
 /// The report in a format, in the language of `words`.
 ///
-/// `Json` is always the whole document; the others hold what `selection` names, the heading in front where people
-/// read it.
+/// `Json` is always the whole document; the others hold what is shown, the heading in front where people read it.
 ///
 /// # Errors
-/// [`RenderError`]: the serialiser refused, which no report of [`FitReport::new`] makes it do.
+/// [`RenderError`]: the serialiser refused, which no report of this library makes it do.
 pub fn render(
-    report: &FitReport,
-    selection: &Selection,
+    report: &impl Document,
     options: RenderOptions,
     words: &Words,
 ) -> Result<Vec<u8>, RenderError> {
     Ok(match options.format {
-        Format::Table => text::report_text(report, selection, options, words).into_bytes(),
-        Format::Json => json::pretty(report)?,
-        Format::Csv => tables_csv(&whole_tables(report, selection, words))?,
-        Format::Markdown => {
-            markdown::report_markdown(report, selection, options, words).into_bytes()
-        }
+        Format::Table => text::report_text(report, options, words).into_bytes(),
+        Format::Json => json::pretty(report.machine())?,
+        Format::Csv => tables_csv(&report.whole_tables(words))?,
+        Format::Markdown => markdown::report_markdown(report, options, words).into_bytes(),
     })
 }
 
@@ -51,12 +47,6 @@ pub fn render_table(table: &Table, options: RenderOptions) -> Result<Vec<u8>, Re
         Format::Csv => tables_csv(std::slice::from_ref(table))?,
         Format::Markdown => markdown::table_markdown(table).into_bytes(),
     })
-}
-
-/// The tables of a selection; machines get those of the overview whole.
-fn whole_tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<Table> {
-    let whole = Selection::Sections(selection.sections().to_vec());
-    tables(report, &whole, words)
 }
 
 #[cfg(test)]

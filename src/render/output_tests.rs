@@ -4,7 +4,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::render::{Messages, TextStyle};
-use crate::report::{Section, models_table, sample};
+use crate::report::{
+    FitReport, ReportSection, Section, Selection, ShownFit, models_table, sample, tables,
+};
 use crate::words::Language;
 
 const PLAIN: RenderOptions = RenderOptions {
@@ -38,7 +40,7 @@ fn rendered(
     language: Language,
 ) -> String {
     let words = Words::new(language);
-    String::from_utf8(render(report, selection, options, &words).unwrap()).unwrap()
+    String::from_utf8(render(&ShownFit { report, selection }, options, &words).unwrap()).unwrap()
 }
 
 fn shown(language: Language, selection: &Selection, options: RenderOptions) -> String {

@@ -11,8 +11,7 @@ use super::ink::{Ink, colour_marks, mark};
 use super::messages::message_block;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
-use crate::report::{Alignment, Cell, Column, FitReport, Selection, Table};
-use crate::report::{heading, tables, verdict};
+use crate::report::{Alignment, Cell, Column, Document, Table};
 use crate::words::Words;
 
 /// A rule below the header and one below the last row.
@@ -29,27 +28,25 @@ const HEADING_WORD_WIDTH: usize = 10;
 /// Width to which labels shrink, broken anywhere, when even this is too wide: that of their headings.
 const LABEL_WIDTH: u16 = 9;
 
-/// Heading, tables and, in the overview, the verdict.
-pub(super) fn report_text(
-    report: &FitReport,
-    selection: &Selection,
-    options: RenderOptions,
-    words: &Words,
-) -> String {
+/// Heading, tables and what they mean.
+pub(super) fn report_text(report: &impl Document, options: RenderOptions, words: &Words) -> String {
     let mut blocks = vec![heading_block(report, options, words)];
-    let tables = tables(report, selection, words);
+    let tables = report.tables(words);
     blocks.extend(tables.iter().map(|table| table_text(table, options)));
-    if *selection == Selection::Overview {
-        blocks.push(paragraph(&verdict(report, words), None, options));
-    }
+    let conclusions = report.conclusions(words);
+    blocks.extend(
+        conclusions
+            .iter()
+            .map(|text| paragraph(text, None, options)),
+    );
     if options.messages == Messages::Included {
         blocks.extend(message_block(report, options.style, words));
     }
     blocks.join("\n")
 }
 
-fn heading_block(report: &FitReport, options: RenderOptions, words: &Words) -> String {
-    let lines = heading(report, words);
+fn heading_block(report: &impl Document, options: RenderOptions, words: &Words) -> String {
+    let lines = report.heading(words);
     let lines = lines.iter().enumerate().map(|(position, line)| {
         let ink = if position == 0 {
             Ink::Title

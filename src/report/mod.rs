@@ -7,6 +7,10 @@
 //!
 //! A row's main number carries its uncertainty beside it, its other numbers theirs under `resampled`.
 
+// Before the others: it declares the macro `sections!`.
+#[macro_use]
+mod section;
+
 mod assembly;
 mod fit_report;
 mod heading;
@@ -18,7 +22,7 @@ mod named;
 mod result_tables;
 mod run_tables;
 mod schema;
-mod section;
+mod shown;
 mod table;
 mod uncertainty;
 mod verdict;
@@ -39,7 +43,8 @@ pub use material::{
 pub use models_table::models_table;
 pub use named::Named;
 pub use schema::fit_schema;
-pub use section::{Section, Selection};
+pub use section::{ReportSection, Section, Selection};
+pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};
 pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, verdict};

@@ -31,7 +31,7 @@ pub(super) fn paths(report: &FitReport, words: &Words) -> Table {
         Column::key("target", words),
         Column::number("coefficient", words),
         Column::number("standard_error", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
         Column::number("p_value", words),
         Column::number("effect_size", words),
     ];
@@ -57,7 +57,7 @@ pub(super) fn effects(report: &FitReport, words: &Words) -> Table {
         Column::number("direct", words),
         Column::number("indirect", words),
         Column::number("total", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
         Column::number("p_value", words),
         Column::number("total_index_points", words),
     ];
@@ -83,7 +83,7 @@ pub(super) fn r_squared(report: &FitReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("construct", words),
         Column::number("r_squared", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
         Column::number("adjusted", words),
     ];
     let row = |row: &RSquaredRow| {
@@ -106,7 +106,7 @@ pub(super) fn outer_model(report: &FitReport, words: &Words) -> Table {
         Column::number("outer_weight", words),
         Column::number("index_weight", words),
         Column::number("loading", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
         Column::number("mean", words),
         Column::number("index", words),
         Column::number("missing_share", words),
@@ -167,7 +167,7 @@ pub(super) fn htmt(report: &FitReport, words: &Words) -> Table {
         Column::key("second", words),
         Column::number("correlation", words),
         Column::number("htmt", words),
-        Column::interval(report, words),
+        Column::interval(report.settings.confidence, words),
     ];
     let row = |row: &HtmtRow| {
         vec![

@@ -1,30 +1,45 @@
 //! The parts of a report, by the names that `--show` takes.
 
-use std::str::FromStr;
-
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest_name};
 
+/// The sections of one kind of report.
+pub trait ReportSection: Copy + PartialEq + 'static {
+    /// Every section, in the order of a full report.
+    const ALL: &'static [Self];
+    /// The sections of the overview.
+    const OVERVIEW: &'static [Self];
+
+    /// The name that `--show` takes, such as `item-drivers`.
+    fn name(self) -> &'static str;
+
+    /// The key in JSON and CSV, such as `item_drivers`.
+    fn key(self) -> &'static str;
+}
+
+/// Declares the sections of one kind of report: names, keys and which of them the overview shows.
 macro_rules! sections {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal $key:literal;)+) => {
-        /// One table of a report.
+    (
+        $(#[doc = $about:literal])+ $kind:ident: overview $overview:tt
+        $($(#[doc = $doc:literal])+ $variant:ident = $name:literal $key:literal;)+
+    ) => {
+        $(#[doc = $about])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Section {
+        pub enum $kind {
             $($(#[doc = $doc])+ $variant,)+
         }
 
-        impl Section {
-            /// Every section, in the order of a full report.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+        impl $crate::report::ReportSection for $kind {
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            const OVERVIEW: &'static [Self] = {
+                use $kind::*;
+                &$overview
+            };
 
-            /// The name that `--show` takes, such as `item-drivers`.
-            #[must_use]
-            pub fn name(self) -> &'static str {
+            fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
 
-            /// The key in JSON and CSV, such as `item_drivers`.
-            #[must_use]
-            pub fn key(self) -> &'static str {
+            fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)+ }
             }
         }
@@ -32,6 +47,8 @@ macro_rules! sections {
 }
 
 sections! {
+    /// One table of the report of a fit.
+    Section: overview [Indices, Drivers, ItemDrivers]
     /// Indices of the constructs.
     Indices = "indices" "indices";
     /// Indices of groups of respondents.
@@ -65,20 +82,16 @@ sections! {
 /// The name of all sections together.
 const ALL_SECTIONS: &str = "all";
 
-impl FromStr for Section {
-    type Err = Diagnostics;
-
-    /// Reads a name as `--show` takes it, or a key as JSON writes it.
-    fn from_str(text: &str) -> Result<Self, Diagnostics> {
-        let wanted = text.trim().to_lowercase().replace('_', "-");
-        let found = Self::ALL.iter().find(|section| section.name() == wanted);
-        found.copied().ok_or_else(|| unknown(text).into())
-    }
+/// Reads a name as `--show` takes it, or a key as JSON writes it.
+fn parse_section<S: ReportSection>(text: &str) -> Result<S, Diagnostics> {
+    let wanted = text.trim().to_lowercase().replace('_', "-");
+    let found = S::ALL.iter().find(|section| section.name() == wanted);
+    found.copied().ok_or_else(|| unknown::<S>(text).into())
 }
 
 /// CSI-U002 with the nearest name of a section.
-fn unknown(text: &str) -> Diagnostic {
-    let mut names: Vec<&str> = Section::ALL.iter().map(|section| section.name()).collect();
+fn unknown<S: ReportSection>(text: &str) -> Diagnostic {
+    let mut names: Vec<&str> = S::ALL.iter().map(|section| section.name()).collect();
     names.push(ALL_SECTIONS);
     let nearest = nearest_name(text.trim(), names.iter().copied());
     Diagnostic::unknown_name(text.trim(), nearest, names.join(", "))
@@ -86,19 +99,15 @@ fn unknown(text: &str) -> Diagnostic {
 
 /// Which sections are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Selection {
-    /// What fits on one screen: indices, drivers, the most important items and the verdict.
+pub enum Selection<S = Section> {
+    /// What fits on one screen; of a fit the indices, drivers, the most important items and the verdict.
     #[default]
     Overview,
     /// The chosen sections whole, in this order.
-    Sections(Vec<Section>),
+    Sections(Vec<S>),
 }
 
-impl Selection {
-    /// The sections of the overview.
-    pub const OVERVIEW: &'static [Section] =
-        &[Section::Indices, Section::Drivers, Section::ItemDrivers];
-
+impl<S: ReportSection> Selection<S> {
     /// Reads `indices,paths` or `all`; a section named twice is shown once.
     ///
     /// # Errors
@@ -107,10 +116,10 @@ impl Selection {
         let (mut sections, mut faults) = (Vec::new(), Vec::new());
         for name in text.split(',') {
             if name.trim().eq_ignore_ascii_case(ALL_SECTIONS) {
-                sections.extend_from_slice(Section::ALL);
+                sections.extend_from_slice(S::ALL);
                 continue;
             }
-            match name.parse::<Section>() {
+            match parse_section(name) {
                 Ok(section) => sections.push(section),
                 Err(found) => faults.extend(found.0),
             }
@@ -127,9 +136,9 @@ impl Selection {
 
     /// The sections that are shown, whole or in part.
     #[must_use]
-    pub fn sections(&self) -> &[Section] {
+    pub fn sections(&self) -> &[S] {
         match self {
-            Self::Overview => Self::OVERVIEW,
+            Self::Overview => S::OVERVIEW,
             Self::Sections(sections) => sections,
         }
     }
@@ -141,18 +150,23 @@ mod tests {
 
     #[test]
     fn names_keys_and_all_are_read() {
-        let parsed = Selection::parse("paths, Item_Drivers,paths").unwrap();
+        let parsed = Selection::<Section>::parse("paths, Item_Drivers,paths").unwrap();
         assert_eq!(parsed.sections(), [Section::Paths, Section::ItemDrivers]);
-        assert_eq!(Selection::parse("all").unwrap().sections(), Section::ALL);
+        assert_eq!(
+            Selection::<Section>::parse("all").unwrap().sections(),
+            Section::ALL
+        );
         for section in Section::ALL {
-            assert_eq!(section.name().parse(), Ok(*section));
+            assert_eq!(parse_section(section.name()), Ok(*section));
             assert_eq!(section.name().replace('-', "_"), section.key());
         }
     }
 
     #[test]
     fn all_unknown_names_are_listed_with_the_nearest() {
-        let faults = Selection::parse("indexes,paths,zzz").unwrap_err().0;
+        let faults = Selection::<Section>::parse("indexes,paths,zzz")
+            .unwrap_err()
+            .0;
         assert_eq!(faults.len(), 2);
         assert!(faults[0].arguments.contains(&("nearest", "indices".into())));
         assert!(

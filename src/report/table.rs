@@ -1,7 +1,7 @@
 //! Tables without layout: a heading and a cell for people and for machines alike.
 
 use super::fit_report::FitReport;
-use super::section::{Section, Selection};
+use super::section::{ReportSection, Section, Selection};
 use super::{model_tables, result_tables, run_tables};
 use crate::drivers::Priority;
 use crate::words::Words;
@@ -63,10 +63,10 @@ impl Column {
         }
     }
 
-    /// A column of intervals of the report's confidence.
+    /// A column of intervals of a confidence from 0 to 1.
     #[must_use]
-    pub fn interval(report: &FitReport, words: &Words) -> Self {
-        let percent = (report.settings.confidence * 1e4).round() / 100.0;
+    pub fn interval(confidence: f64, words: &Words) -> Self {
+        let percent = (confidence * 1e4).round() / 100.0;
         Self {
             heading: words.fill("column-interval", &[("confidence", percent.to_string())]),
             ..Self::number("interval", words)
@@ -328,7 +328,7 @@ impl Table {
 impl Table {
     /// A section's table without notes; its title is the catalogue's `section-NAME`.
     pub(super) fn of_section(
-        section: Section,
+        section: impl ReportSection,
         columns: Vec<Column>,
         rows: Vec<Vec<Cell>>,
         words: &Words,

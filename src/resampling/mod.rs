@@ -10,6 +10,7 @@
 mod design;
 mod distribution;
 mod draws;
+mod exact_fit;
 mod grouped;
 mod jackknife;
 mod ledger;
@@ -23,6 +24,7 @@ mod run;
 
 pub use design::{Design, Strata, variance_factor};
 pub use distribution::{Inference, Inferences, bias_corrected_interval, infer_each, quantile};
+pub use exact_fit::{DistanceTest, EXACT_FIT_LEVELS, ExactFit, Untested, exact_fit_test};
 pub use jackknife::JACKKNIFE_RESPONDENTS;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};
@@ -30,4 +32,4 @@ pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};
 pub(crate) use random::Stream;
 pub use readout::{Readout, Replicate};
 pub use replicates::{Interrupted, Resamples, full_sample_engine};
-pub use run::{Resampled, ResamplingFailure, resample, resample_readout};
+pub use run::{Resampled, ResamplingFailure, resample, resample_figures, resample_readout};

@@ -22,6 +22,9 @@ pub trait Readout: Clone + Send + Sync {
     /// Number of figures.
     fn width(&self) -> usize;
 
+    /// Has the engine compute what the figures need beyond a fit.
+    fn prepare(&self, _engine: &mut Engine) {}
+
     /// Writes the figures of a replicate; NaN = not defined.
     fn read(&mut self, replicate: &Replicate<'_>, figures: &mut [f64]);
 }
@@ -31,6 +34,12 @@ impl Readout for FigureLayout {
 
     fn width(&self) -> usize {
         self.figures().len()
+    }
+
+    fn prepare(&self, engine: &mut Engine) {
+        if let Some(structure) = self.structure() {
+            engine.update_model_fit(structure);
+        }
     }
 
     fn read(&mut self, replicate: &Replicate<'_>, figures: &mut [f64]) {

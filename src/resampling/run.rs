@@ -10,6 +10,7 @@ use super::readout::Readout;
 use super::replicates::{Interrupted, ReplicateRun, Resamples, full_sample_engine};
 use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
 use crate::moments::{AnswerColumns, Moments};
+use crate::pls::Layout;
 use crate::study::{IntervalKind, MissingTreatment, ResamplingEngine};
 
 /// Why there is no inference.
@@ -50,8 +51,22 @@ pub fn resample(
     plan: &ResamplingPlan,
     progress: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Resampled, ResamplingFailure> {
-    let (engine, moments) = full_sample_engine(sample, plan.threads)?;
-    let layout = FigureLayout::new(engine.layout());
+    resample_figures(sample, plan, FigureLayout::new, progress)
+}
+
+/// As [`resample`], of the figures that `figures` lists for the layout of the fit.
+///
+/// # Errors
+/// As [`resample`].
+pub fn resample_figures(
+    sample: &Sample<'_>,
+    plan: &ResamplingPlan,
+    figures: impl FnOnce(&Layout) -> FigureLayout,
+    progress: &(dyn Fn(usize) -> bool + Sync),
+) -> Result<Resampled, ResamplingFailure> {
+    let (mut engine, moments) = full_sample_engine(sample, plan.threads)?;
+    let layout = figures(engine.layout());
+    layout.prepare(&mut engine);
     let mut estimates = vec![f64::NAN; layout.figures().len()];
     engine.figures_into(&layout, &mut estimates);
     let full_sample = (&engine, &moments);

@@ -1,8 +1,8 @@
 //! Full collinearity: does one method run through all constructs?
 
-use nalgebra::{Cholesky, DMatrix};
+use nalgebra::DMatrix;
 
-use crate::stats::SMALLEST_TOLERANCE;
+use crate::assessment::variance_inflation;
 
 /// Full-collinearity VIF above which common-method bias is suspected. Source: Kock 2015, p. 7.
 pub const FULL_COLLINEARITY_LIMIT: f64 = 3.3;
@@ -19,18 +19,9 @@ pub const CORRECTED_COLLINEARITY_LIMIT: f64 = 5.0;
 #[must_use]
 pub fn full_collinearity(correlations: &DMatrix<f64>) -> Vec<Option<f64>> {
     let m = correlations.nrows();
-    let sound = Cholesky::new(correlations.clone()).filter(|factor| {
-        let lower = factor.l_dirty();
-        m > 1 && (0..m).all(|j| lower[(j, j)].powi(2) >= SMALLEST_TOLERANCE)
-    });
-    match sound {
-        Some(factor) => factor
-            .inverse()
-            .diagonal()
-            .iter()
-            .copied()
-            .map(Some)
-            .collect(),
+    let all: Vec<usize> = (0..m).collect();
+    match variance_inflation(correlations, &all) {
+        Some(factors) => factors.into_iter().map(Some).collect(),
         None => vec![None; m],
     }
 }

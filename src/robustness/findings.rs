@@ -187,7 +187,7 @@ impl Findings<'_> {
             return Some((estimate - reach, estimate + reach));
         }
         let mut column = Vec::new();
-        self.replicates?.column_into(place, &mut column);
+        self.replicates?.values_into(&|row| row[place], &mut column);
         let tail = column.len() as f64 * (1.0 - confidence) / 2.0;
         (tail >= SMALLEST_TAIL).then(|| bias_corrected_interval(&mut column, estimate, confidence))
     }

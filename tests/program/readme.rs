@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use csi::report::{ReportSection, Section};
 use snapbox::IntoData;
 
 /// A line that stands for what a document leaves out of an output.
@@ -121,9 +122,7 @@ fn every_command_of_a_document_does_what_the_document_shows() {
 #[test]
 fn the_readme_names_every_section_model_and_label_set() {
     let text = std::fs::read_to_string("README.md").unwrap();
-    let sections = csi::report::Section::ALL
-        .iter()
-        .map(|section| section.name());
+    let sections = Section::ALL.iter().map(|section| section.name());
     let labels = csi::study::Labels::set_names();
     for name in sections.chain(csi::model::builtin_names()).chain(labels) {
         assert!(

@@ -6,7 +6,7 @@ use anyhow::Context;
 use csi::analysis::{Analysis, AnalysisFailure, analyse, group_indices};
 use csi::diagnostics::{Code, Diagnostic, Severity};
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
-use csi::report::{FitMaterial, FitReport, Selection, SurveySettings};
+use csi::report::{FitMaterial, FitReport, Selection, ShownFit, SurveySettings};
 use csi::study::{Settings, Study};
 
 use crate::arguments::{FitArguments, FormatChoice};
@@ -37,7 +37,11 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
             Messages::Elsewhere
         },
     };
-    let bytes = render(&report, &selection, options, &console.words).context("output")?;
+    let shown = ShownFit {
+        report: &report,
+        selection: &selection,
+    };
+    let bytes = render(&shown, options, &console.words).context("output")?;
     console.show(&diagnostics);
     files::write(output, &bytes)?;
     Ok(exit_code(&diagnostics))

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthChar;
 
-use csi::report::Section;
+use csi::report::{ReportSection, Section};
 
 use super::{HOTEL, RETAILER, TELECOM, document, fitted, printed};
 

@@ -1,0 +1,96 @@
+//! What the renderer asks of a report, whatever it is about.
+
+use serde::Serialize;
+
+use super::fit_report::{FitReport, Message};
+use super::section::{ReportSection, Selection};
+use super::table::{Table, tables};
+use super::{heading, verdict};
+use crate::diagnostics::Severity;
+use crate::words::Words;
+
+/// A report as it can be shown: to machines whole, to people as far as they chose.
+pub trait Document {
+    /// The document that machines read.
+    fn machine(&self) -> &impl Serialize;
+
+    /// The lines above the tables; the first is the title.
+    fn heading(&self, words: &Words) -> Vec<String>;
+
+    /// The tables that people read.
+    fn tables(&self, words: &Words) -> Vec<Table>;
+
+    /// The same tables for machines: nothing is cut off to fit a screen.
+    fn whole_tables(&self, words: &Words) -> Vec<Table>;
+
+    /// What the tables mean, below them, paragraph by paragraph.
+    fn conclusions(&self, words: &Words) -> Vec<String>;
+
+    /// Errors, warnings and notes, the gravest first.
+    fn messages(&self) -> Vec<(Severity, &Message)>;
+}
+
+/// A fit and which of its sections are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownFit<'a> {
+    /// The report.
+    pub report: &'a FitReport,
+    /// Its sections.
+    pub selection: &'a Selection,
+}
+
+impl Document for ShownFit<'_> {
+    fn machine(&self) -> &impl Serialize {
+        self.report
+    }
+
+    fn heading(&self, words: &Words) -> Vec<String> {
+        heading(self.report, words)
+    }
+
+    fn tables(&self, words: &Words) -> Vec<Table> {
+        tables(self.report, self.selection, words)
+    }
+
+    fn whole_tables(&self, words: &Words) -> Vec<Table> {
+        tables(self.report, &self.selection.whole(), words)
+    }
+
+    fn conclusions(&self, words: &Words) -> Vec<String> {
+        match self.selection {
+            Selection::Overview => vec![verdict(self.report, words)],
+            Selection::Sections(_) => Vec::new(),
+        }
+    }
+
+    fn messages(&self) -> Vec<(Severity, &Message)> {
+        let FitReport {
+            errors,
+            warnings,
+            notes,
+            ..
+        } = self.report;
+        by_severity(errors, warnings, notes)
+    }
+}
+
+/// Messages with their severity, the gravest first.
+pub(super) fn by_severity<'a>(
+    errors: &'a [Message],
+    warnings: &'a [Message],
+    notes: &'a [Message],
+) -> Vec<(Severity, &'a Message)> {
+    let of = |severity, messages: &'a [Message]| messages.iter().map(move |m| (severity, m));
+    of(Severity::Error, errors)
+        .chain(of(Severity::Warning, warnings))
+        .chain(of(Severity::Information, notes))
+        .collect()
+}
+
+impl<S: ReportSection> Selection<S> {
+    /// The same sections, each of them whole.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self::Sections(self.sections().to_vec())
+    }
+}
