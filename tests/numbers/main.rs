@@ -8,4 +8,5 @@ mod known_truth;
 mod properties;
 mod reference;
 mod resampling;
+mod robustness;
 mod surveys;
