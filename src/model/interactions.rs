@@ -245,10 +245,14 @@ mod tests {
         ];
         let found = problems(plain.with_interactions(&texts.map(str::to_owned)));
         assert_eq!(found.len(), 6, "{found:?}");
-        for (message, part) in found
-            .iter()
-            .zip(["SAT: this is not", "no path", "depends", "own", "IMAGE", "twice"])
-        {
+        for (message, part) in found.iter().zip([
+            "SAT: this is not",
+            "no path",
+            "depends",
+            "own",
+            "IMAGE",
+            "twice",
+        ]) {
             assert!(message.contains(part), "{message} lacks {part}");
         }
     }
