@@ -9,7 +9,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::model_tables::{construct, construct_columns, indicator};
 use crate::report::run_tables::choice;
-use crate::report::section::{ReportSection, Section, Selection};
+use crate::report::section::{Section, Selection};
 use crate::report::shown::{Document, by_severity};
 use crate::report::table::{Cell, Column, Table, table};
 use crate::report::{choice_name, heading};
