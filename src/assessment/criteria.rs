@@ -34,6 +34,17 @@ impl Area {
         Self::Structure,
         Self::Fit,
     ];
+
+    /// The catalogue key of the area's name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Measurement => "area-measurement",
+            Self::Discriminant => "area-discriminant",
+            Self::Structure => "area-structure",
+            Self::Fit => "area-fit",
+        }
+    }
 }
 
 /// Which values of a figure pass.
