@@ -103,6 +103,8 @@ pub(crate) struct FitArguments {
 pub(crate) struct AssessArguments {
     #[command(flatten)]
     pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "CONSTRUCT=COLUMN")]
+    pub(crate) global: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

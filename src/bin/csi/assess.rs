@@ -3,6 +3,7 @@
 use csi::analysis::{FigureLayout, assess};
 use csi::report::{AssessMaterial, AssessReport, Selection, ShownAssessment};
 use csi::resampling::AssessmentInference;
+use csi::study::GlobalItem;
 
 use crate::arguments::AssessArguments;
 use crate::console::Console;
@@ -10,16 +11,21 @@ use crate::failure::Failure;
 use crate::fit::{FitRun, present};
 use crate::intervals::{Figures, test_exact_fit};
 use crate::preparation::{prepare, threads};
+use crate::redundancy::redundancies;
 use crate::study_choice::choose;
 
 pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, Failure> {
-    let arguments = &arguments.fit;
+    let (arguments, global) = (&arguments.fit, &arguments.global);
     let selection = match &arguments.show {
         Some(text) => Selection::parse(text)?,
         None => Selection::Overview,
     };
-    let choice = choose(arguments)?;
+    let mut choice = choose(arguments)?;
+    for text in global {
+        choice.study.global_items.push(GlobalItem::parse(text)?);
+    }
     let study = choice.study.clone();
+    let redundancies = redundancies(&choice, arguments, console)?;
     let mut prepared = prepare(choice, arguments, console.words.language())?;
     let threads = threads(arguments);
     let figures: Figures = FigureLayout::assessment;
@@ -48,7 +54,7 @@ pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, 
         assessment: &assessment,
         inference: inference.as_ref(),
         exact_fits: &exact_fits,
-        redundancies: Vec::new(),
+        redundancies,
     };
     let report = AssessReport::new(material, &console.words);
     let shown = ShownAssessment {

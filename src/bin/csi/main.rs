@@ -12,6 +12,7 @@ mod help;
 mod intervals;
 mod models;
 mod preparation;
+mod redundancy;
 mod study_choice;
 mod usage;
 
