@@ -91,7 +91,7 @@ pub(crate) fn item_correlations() -> DMatrix<f64> {
     })
 }
 
-pub(crate) fn model(mode: Mode) -> PathModel {
+pub(crate) fn model() -> PathModel {
     let indicator = |name: String| Indicator {
         name,
         label: Label::default(),
@@ -104,7 +104,7 @@ pub(crate) fn model(mode: Mode) -> PathModel {
     let construct = |name: &&str| Construct {
         name: (*name).to_owned(),
         label: Label::default(),
-        mode,
+        mode: Mode::A,
         indicators: (0..ITEMS)
             .map(|item| indicator(format!("{name}_{item}")))
             .collect(),
@@ -172,11 +172,7 @@ fn standard_normal(generator: &mut ChaCha8Rng) -> f64 {
     radius * (std::f64::consts::TAU * angle).cos()
 }
 
-pub(crate) fn draw(
-    respondents: usize,
-    factor: &DMatrix<f64>,
-    generator: &mut ChaCha8Rng,
-) -> ItemMatrix {
+pub(crate) fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -> ItemMatrix {
     let mut columns = vec![Vec::new(); 4 * ITEMS];
     for _ in 0..respondents {
         let noise = DVector::from_fn(4 * ITEMS, |_, _| standard_normal(generator));
@@ -192,18 +188,22 @@ pub(crate) fn draw(
     ItemMatrix { items, respondents }
 }
 
-/// Draws samples, resamples each, and counts.
-pub(crate) fn coverage(plan: &Plan) -> Vec<Coverage> {
+/// One sample of the population, from a seed.
+pub(crate) fn survey(respondents: usize, seed: u64) -> ItemMatrix {
     let factor = Cholesky::new(item_correlations())
         .expect("a population")
         .unpack();
-    let (model, scales) = (model(Mode::A), vec![SCALE; 4 * ITEMS]);
+    draw(respondents, &factor, &mut ChaCha8Rng::seed_from_u64(seed))
+}
+
+/// Draws samples, resamples each, and counts.
+pub(crate) fn coverage(plan: &Plan) -> Vec<Coverage> {
+    let (model, scales) = (model(), vec![SCALE; 4 * ITEMS]);
     let settings = Settings::default();
     let truths = truths();
     let mut counts = vec![(0_usize, 0_usize, 0.0); truths.len()];
     for number in 0..plan.samples {
-        let mut generator = ChaCha8Rng::seed_from_u64(number as u64);
-        let items = draw(plan.respondents, &factor, &mut generator);
+        let items = survey(plan.respondents, number as u64);
         let sample = Sample {
             items: &items,
             weights: None,
