@@ -1,12 +1,14 @@
-//! Do 95 % intervals hold the truth in 95 of 100 samples? Prints a table.
+//! Do 95 % intervals hold the truth in 95 of 100 samples, and do both engines agree? Prints two tables.
 //!
 //! `cargo run --release --example coverage [SAMPLES [RESAMPLES]]`
 
+mod engines;
 mod study;
 
 use std::io::{self, Write};
 
 use csi::study::IntervalKind;
+use engines::agreement;
 use study::{Plan, coverage};
 
 fn main() -> io::Result<()> {
@@ -16,6 +18,7 @@ fn main() -> io::Result<()> {
     let samples = numbers.next().unwrap_or(1_000);
     let resamples = numbers.next().unwrap_or(1_000);
     let mut output = io::stdout().lock();
+    engines_table(resamples, &mut output)?;
     writeln!(
         output,
         "{samples} samples, {resamples} resamples each, 95 % intervals"
@@ -48,4 +51,25 @@ fn main() -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn engines_table(resamples: usize, output: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        output,
+        "standard errors of the moment bootstrap over those of the ordinary one, {resamples} resamples each"
+    )?;
+    writeln!(
+        output,
+        "{:>8} {:>8} {:>8} {:>8} {:>15} {:>9}",
+        "n", "figures", "mean", "spread", "expected spread", "farthest"
+    )?;
+    for respondents in [20_000, 200_000] {
+        let found = agreement(respondents, resamples);
+        writeln!(
+            output,
+            "{respondents:>8} {:>8} {:>8.4} {:>8.4} {:>15.4} {:>9.4}",
+            found.figures, found.mean_ratio, found.spread, found.expected_spread, found.farthest
+        )?;
+    }
+    writeln!(output)
 }

@@ -220,6 +220,8 @@ codes! {
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
+    /// The exact fit of the model could not be tested.
+    NoExactFitTest = "CSI-N008" "no-exact-fit-test" Information;
 }
 
 impl Code {

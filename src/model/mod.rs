@@ -15,6 +15,7 @@ mod lavaan_text;
 mod names;
 mod path_model;
 mod questionnaire;
+mod redundancy;
 mod statements;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, DVector};
 use super::columns::{AnswerColumns, BLOCK, EXACT_SINGLE};
 use super::sample::MomentsFailure;
 use crate::cleaning::ItemMatrix;
-use crate::stats::SMALLEST_TOLERANCE;
+use crate::stats::{CholeskyFactor, Singular};
 use crate::study::MissingTreatment;
 
 /// Rows summed by one thread before the sums are added up, in order: fixes the order of additions.
@@ -140,7 +140,8 @@ impl CrossProducts {
         }
     }
 
-    /// Covariances (k × k) with missing answers at the item means, or from the available pairs.
+    /// Covariances (k × k) with missing answers at the item means, or from the available pairs; `factor` is a
+    /// buffer of size k.
     ///
     /// # Errors
     /// [`MomentsFailure::TooFew`], or [`MomentsFailure::NotPositiveDefinite`] for impossible pairs.
@@ -148,13 +149,18 @@ impl CrossProducts {
         &self,
         treatment: MissingTreatment,
         covariance: &mut DMatrix<f64>,
+        factor: &mut CholeskyFactor,
     ) -> Result<(), MomentsFailure> {
         if treatment == MissingTreatment::Pairwise {
-            return self.pairwise_into(covariance);
+            return self.pairwise_into(covariance, factor);
         }
         let divisor = self.total_weight() - self.total_squared_weight() / self.total_weight();
         if !(divisor > 0.0) {
             return Err(MomentsFailure::TooFew);
+        }
+        if self.answered.iter().all(|flag| *flag == 0) {
+            self.complete_covariance_into(divisor, covariance);
+            return Ok(());
         }
         for i in 0..self.anchors.len() {
             for j in 0..=i {
@@ -166,8 +172,28 @@ impl CrossProducts {
         Ok(())
     }
 
+    /// Covariances of items that everybody answered, column by column: (Σw z z' − Σw z Σw z'/Σw)/divisor.
+    fn complete_covariance_into(&self, divisor: f64, covariance: &mut DMatrix<f64>) {
+        let width = self.gram.nrows();
+        let columns = self.gram.as_slice();
+        let sums = &columns[1..width];
+        let (share, scale) = (self.total_weight().recip(), divisor.recip());
+        let targets = covariance.as_mut_slice().chunks_exact_mut(width - 1);
+        let products = columns.chunks_exact(width).skip(1);
+        for ((target, products), sum) in targets.zip(products).zip(sums) {
+            let cells = target.iter_mut().zip(&products[1..]).zip(sums);
+            for ((cell, product), other) in cells {
+                *cell = (product - sum * other * share) * scale;
+            }
+        }
+    }
+
     /// Covariances from the respondents who answered both items of each pair.
-    fn pairwise_into(&self, covariance: &mut DMatrix<f64>) -> Result<(), MomentsFailure> {
+    fn pairwise_into(
+        &self,
+        covariance: &mut DMatrix<f64>,
+        factor: &mut CholeskyFactor,
+    ) -> Result<(), MomentsFailure> {
         let k = self.anchors.len();
         let flag = |i: usize| self.answered[i].saturating_sub(k);
         for i in 0..k {
@@ -181,15 +207,13 @@ impl CrossProducts {
                 covariance[(j, i)] = covariance[(i, j)];
             }
         }
-        let scaled = DMatrix::from_fn(k, k, |i, j| {
+        let correlation = |i: usize, j: usize| {
             covariance[(i, j)] / (covariance[(i, i)] * covariance[(j, j)]).sqrt()
-        });
-        let factor = nalgebra::Cholesky::new(scaled).ok_or(MomentsFailure::NotPositiveDefinite)?;
-        let lower = factor.l_dirty();
-        if (0..k).any(|i| lower[(i, i)].powi(2) < SMALLEST_TOLERANCE) {
-            return Err(MomentsFailure::NotPositiveDefinite);
+        };
+        match factor.compute(correlation) {
+            Ok(_) => Ok(()),
+            Err(Singular) => Err(MomentsFailure::NotPositiveDefinite),
         }
-        Ok(())
     }
 
     fn product_around(&self, i: usize, j: usize, a: f64, b: f64) -> f64 {
@@ -224,15 +248,17 @@ fn flags_of(gram: &DMatrix<f64>, items: usize) -> DMatrix<f64> {
 /// Reads an upper triangle, row by row, into a symmetric matrix; gives the number of values read.
 fn fill_symmetric(matrix: &mut DMatrix<f64>, triangle: &[f64]) -> usize {
     let width = matrix.nrows();
-    let mut used = 0;
+    let cells = matrix.as_mut_slice();
+    let mut rest = triangle;
     for row in 0..width {
-        for column in row..width {
-            matrix[(row, column)] = triangle[used];
-            matrix[(column, row)] = triangle[used];
-            used += 1;
+        let (values, after) = rest.split_at(width - row);
+        cells[row * width + row..][..values.len()].copy_from_slice(values);
+        for (column, value) in values.iter().enumerate() {
+            cells[(row + column) * width + row] = *value;
         }
+        rest = after;
     }
-    used
+    triangle.len() - rest.len()
 }
 
 fn gram(columns: &AnswerColumns<'_>, weights: Option<&[f64]>, threads: usize) -> DMatrix<f64> {

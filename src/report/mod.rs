@@ -12,6 +12,7 @@
 mod section;
 
 mod assembly;
+mod assessed;
 mod fit_report;
 mod heading;
 mod ledger;
@@ -30,6 +31,11 @@ mod verdict;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use assessed::{
+    AreaRow, AssessMaterial, AssessReport, AssessSection, CriterionRow, DiscriminantRow,
+    EquationRow, ExactFitRow, FaultRow, FornellLarckerRow, IndirectEffectRow, MeasurementRow,
+    ModelFitRow, Place, RedundancyRow, ShownAssessment, StructureRow,
+};
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
     GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
@@ -42,7 +48,7 @@ pub use material::{
 };
 pub use models_table::models_table;
 pub use named::Named;
-pub use schema::fit_schema;
+pub use schema::{assess_schema, fit_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};

@@ -12,13 +12,14 @@ use super::products::{ProductBuffers, UnitProducts};
 use super::readout::{Readout, Replicate};
 use crate::analysis::{AnalysisFailure, Engine};
 use crate::moments::{CrossProducts, Moments, MomentsFailure, estimate_moments, replicate_moments};
+use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
 /// Largest number of multipliers (units × replicates) that a thread holds.
 const LARGEST_BATCH_CELLS: usize = 1 << 20;
 
 /// Replicates whose sums are formed together.
-const LARGEST_BATCH: usize = 64;
+const LARGEST_BATCH: usize = 128;
 
 /// The user stopped the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -45,6 +46,22 @@ impl Resamples {
     pub fn values_into(&self, value: &dyn Fn(&[f64]) -> f64, column: &mut Vec<f64>) {
         column.clear();
         column.extend(self.rows().map(value).filter(|value| !value.is_nan()));
+    }
+
+    /// Copies the figures from number `first` of every kept replicate, one column for each, leaving out replicates
+    /// where a figure is not defined. Neighbours are copied together: they share a cache line.
+    pub(super) fn columns_into(&self, first: usize, columns: &mut [Vec<f64>]) {
+        for column in columns.iter_mut() {
+            column.resize(self.ledger.kept, 0.0);
+        }
+        for (replicate, row) in self.rows().enumerate() {
+            for (column, value) in columns.iter_mut().zip(&row[first..]) {
+                column[replicate] = *value;
+            }
+        }
+        for column in columns {
+            column.retain(|value| !value.is_nan());
+        }
     }
 }
 
@@ -224,6 +241,7 @@ struct ProductWorker<'a, R> {
     sums: CrossProducts,
     means: DVector<f64>,
     covariance: DMatrix<f64>,
+    factor: CholeskyFactor,
 }
 
 impl<'a, R: Readout> ProductWorker<'a, R> {
@@ -244,6 +262,7 @@ impl<'a, R: Readout> ProductWorker<'a, R> {
             sums: CrossProducts::empty(&crate::moments::AnswerColumns::new(run.sample.items)),
             means: DVector::zeros(k),
             covariance: DMatrix::zeros(k, k),
+            factor: CholeskyFactor::new(k),
             products,
             draws,
             single,
@@ -274,8 +293,11 @@ impl<R: Readout> Worker for ProductWorker<'_, R> {
             let multipliers = self.multipliers.column(position);
             self.products
                 .unit_weights_into(multipliers.as_slice(), &mut self.unit_weights);
-            let covariance = &mut self.covariance;
-            *outcome = match self.sums.covariance_into(self.treatment, covariance) {
+            *outcome = match self.sums.covariance_into(
+                self.treatment,
+                &mut self.covariance,
+                &mut self.factor,
+            ) {
                 Ok(()) => {
                     let moments = (&self.means, &self.covariance);
                     self.fit.run(moments, &self.unit_weights, row)

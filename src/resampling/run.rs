@@ -147,9 +147,5 @@ fn replicate<R: Readout>(
         };
         return run.by_products(&UnitProducts::Groups(groups), &normal);
     }
-    let products = UnitProducts::Respondents {
-        columns,
-        weights: sample.weights,
-    };
-    run.by_products(&products, &draws)
+    run.by_products(&UnitProducts::respondents(columns, sample.weights), &draws)
 }

@@ -24,9 +24,10 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Fit(Box<FitArguments>),
+    Assess(Box<AssessArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
-    Schema(OutputArguments),
+    Schema(SchemaArguments),
     Generate(GenerateArguments),
 }
 
@@ -94,6 +95,28 @@ pub(crate) struct FitArguments {
     pub(crate) show: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: FormatChoice,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "CONSTRUCT=COLUMN")]
+    pub(crate) global: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DocumentChoice {
+    Fit,
+    Assess,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    #[arg(value_enum, value_name = "COMMAND", default_value = "fit")]
+    pub(crate) document: DocumentChoice,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
 }
