@@ -24,6 +24,8 @@ pub enum Area {
     Structure,
     /// Does the model as a whole reproduce the data?
     Fit,
+    /// Would the conclusions stand if the model were a little wrong?
+    Robustness,
 }
 
 impl Area {
@@ -33,6 +35,7 @@ impl Area {
         Self::Discriminant,
         Self::Structure,
         Self::Fit,
+        Self::Robustness,
     ];
 
     /// The catalogue key of the area's name.
@@ -43,6 +46,7 @@ impl Area {
             Self::Discriminant => "area-discriminant",
             Self::Structure => "area-structure",
             Self::Fit => "area-fit",
+            Self::Robustness => "area-robustness",
         }
     }
 }
@@ -182,6 +186,12 @@ const EXACT_FIT: Rule = Rule::Holds {
     fail_below: 0.01,
 };
 
+/// Tests of a departure from the model: a small p-value asks for a look, whatever its size.
+const NO_DEPARTURE: Rule = Rule::Holds {
+    pass: 0.05,
+    fail_below: 0.01,
+};
+
 macro_rules! criteria {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal $area:ident $rule:expr, $source:literal;)+) => {
         /// One criterion. Its name, explanation and advice stand in the catalogue under `criterion-NAME`.
@@ -280,6 +290,19 @@ criteria! {
     /// Goodness-of-fit index.
     Gof = "gof" Fit Rule::Descriptive,
         "Tenenhaus et al. 2005, CSDA 48(1); Henseler & Sarstedt 2013";
+    /// Collinearity of a construct with all others, as common-method bias makes it.
+    FullCollinearity = "full_collinearity" Robustness Rule::Below { pass: 3.3, fail_from: 5.0 },
+        "Kock 2015, IJeC 11(4), p. 7";
+    /// Copula term of a path, p-value adjusted over the paths.
+    Endogeneity = "endogeneity" Robustness NO_DEPARTURE,
+        "Park & Gupta 2012, Mark. Sci. 31(4); Hult et al. 2018, JIM 26(3)";
+    /// Quadratic term of a path, p-value adjusted over the paths.
+    Nonlinearity = "nonlinearity" Robustness NO_DEPARTURE, "Hair et al. 2018, chapter 2";
+    /// Break point of a path from the index construct, p-value adjusted over these paths.
+    BreakPoint = "break_point" Robustness NO_DEPARTURE, "Hansen 2017, JBES 35(2)";
+    /// Tetrads of a Mode A block that do not vanish.
+    Tetrads = "tetrads" Robustness Rule::Below { pass: 1.0, fail_from: f64::INFINITY },
+        "Gudergan et al. 2008, JBR 61(12)";
 }
 
 impl Criterion {

@@ -32,9 +32,11 @@ mod verdict;
 pub(crate) mod sample;
 
 pub use assessed::{
-    AreaRow, AssessMaterial, AssessReport, AssessSection, CriterionRow, DiscriminantRow,
-    EquationRow, ExactFitRow, FaultRow, FornellLarckerRow, IndirectEffectRow, MeasurementRow,
-    ModelFitRow, Place, RedundancyRow, ShownAssessment, StructureRow,
+    AreaRow, AssessMaterial, AssessReport, AssessSection, CommonMethodRow, CriterionRow,
+    DiscriminantRow, EndogeneityRow, EquationRow, ExactFitRow, FaultRow, FornellLarckerRow,
+    IndirectEffectRow, InteractionRow, MeasurementRow, ModelFitRow, NonlinearityRow, Place,
+    RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment, SlopeRow, StructureRow,
+    TetradRow, ThresholdRow,
 };
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,

@@ -4,13 +4,6 @@ use nalgebra::DMatrix;
 
 use crate::assessment::variance_inflation;
 
-/// Full-collinearity VIF above which common-method bias is suspected. Source: Kock 2015, p. 7.
-pub const FULL_COLLINEARITY_LIMIT: f64 = 3.3;
-
-/// The same where the correlations are corrected for measurement error, which raises every VIF. Source: Kock & Lynn 2012;
-/// Kock 2015, p. 7.
-pub const CORRECTED_COLLINEARITY_LIMIT: f64 = 5.0;
-
 /// Full-collinearity VIF of each construct: 1/(1 − R²) of its regression on all others, (C⁻¹)ⱼⱼ.
 ///
 /// `correlations` are the m × m construct correlations. At least 1; `None` for all when the constructs are collinear (no

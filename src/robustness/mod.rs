@@ -17,16 +17,14 @@ mod readout;
 mod results;
 mod run;
 mod second_stage;
-#[cfg(test)]
-mod tests;
 mod tetrads;
 
 pub use blueprint::SLOPE_LEVELS;
-pub use common_method::{CORRECTED_COLLINEARITY_LIMIT, FULL_COLLINEARITY_LIMIT, full_collinearity};
+pub use common_method::full_collinearity;
 pub use kink::{BREAK_LEVELS, SMALLEST_CANDIDATES};
 pub use results::{
     CopulaCheck, CopulaEstimates, Estimate, InteractionEffect, QuadraticEffect, Robustness,
     SimpleSlope, TetradCheck, TetradEstimate, Threshold, ThresholdFit,
 };
-pub use run::{NORMALITY_LEVEL, assess_robustness};
+pub use run::{LARGEST_DRAW, NORMALITY_LEVEL, SMALLEST_REPLICATES, assess_robustness};
 pub use tetrads::{SMALLEST_TETRAD_BLOCK, nonredundant_tetrads, tetrad};

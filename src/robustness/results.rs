@@ -175,8 +175,6 @@ impl TetradCheck {
 /// All robustness checks of one fit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Robustness {
-    /// Full-collinearity VIF of each construct.
-    pub full_collinearity: Vec<Option<f64>>,
     /// One check per path, equation after equation.
     pub endogeneity: Vec<CopulaCheck>,
     /// One effect per path, equation after equation.

@@ -2,14 +2,13 @@
 
 use super::answers::Answers;
 use super::blueprint::Blueprint;
-use super::common_method::full_collinearity;
 use super::findings::Findings;
 use super::readout::RobustnessReadout;
 use super::results::Robustness;
 use super::second_stage::sort_drawn;
 use crate::resampling::{
-    Readout, Replicate, ResamplingFailure, ResamplingPlan, Sample, full_sample_engine, infer_each,
-    resample_readout,
+    Design, Readout, Replicate, ResamplingFailure, ResamplingPlan, Sample, full_sample_engine,
+    infer_each, resample_readout,
 };
 use crate::stats::{NormalityTest, anderson_darling};
 use crate::study::IndexWeights;
@@ -17,12 +16,30 @@ use crate::study::IndexWeights;
 /// Level at which normality must be rejected before a copula term counts as identified. Source: Hult et al. 2018.
 pub const NORMALITY_LEVEL: f64 = 0.05;
 
+/// Respondents that are drawn at most, over all replicates: each costs about half a microsecond.
+pub const LARGEST_DRAW: usize = 50_000_000;
+
+/// Replicates that are made whatever the number of respondents.
+pub const SMALLEST_REPLICATES: usize = 200;
+
+/// Replicates that a sample of `respondents` can pay for: as many as `asked` up to 10,000 respondents for 5,000 replicates,
+/// then fewer.
+fn affordable(respondents: usize, plan: &ResamplingPlan) -> usize {
+    match plan.design {
+        Design::Given { .. } | Design::Rows(_) => plan.replicates,
+        _ => {
+            let payable = LARGEST_DRAW / respondents.max(1);
+            plan.replicates.min(payable.max(SMALLEST_REPLICATES))
+        }
+    }
+}
+
 /// Runs every robustness check on the answers of `sample`, with `plan.replicates` resamples (0: estimates only).
 ///
 /// Scores are those of the fit, missing answers filled in as the sample's treatment does. Every replicate estimates moments,
 /// outer weights and scores again, turns the constructs to go along with the full sample, and then all extended equations,
 /// break points and tetrads, so that standard errors hold the uncertainty of the weights. Respondents are drawn whatever their
-/// number. Under consistent PLS the second stage works on the uncorrected scores. `progress` as in
+/// number, but at most [`LARGEST_DRAW`] of them in all; the ledger has the number of replicates. Under consistent PLS the second stage works on the uncorrected scores. `progress` as in
 /// [`resample`](crate::resampling::resample).
 ///
 /// # Errors
@@ -32,6 +49,10 @@ pub fn assess_robustness(
     plan: &ResamplingPlan,
     progress: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Robustness, ResamplingFailure> {
+    let plan = &ResamplingPlan {
+        replicates: affordable(sample.items.respondents, plan),
+        ..plan.clone()
+    };
     let (engine, moments) = full_sample_engine(sample, plan.threads)?;
     let ones = vec![1.0; sample.items.respondents];
     let full = Replicate {
@@ -73,7 +94,6 @@ pub fn assess_robustness(
         plan,
     };
     Ok(Robustness {
-        full_collinearity: full_collinearity(engine.construct_correlations()),
         endogeneity: findings.endogeneity(),
         nonlinearity: findings.nonlinearity(),
         thresholds: findings.thresholds(),

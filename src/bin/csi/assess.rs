@@ -9,7 +9,7 @@ use crate::arguments::AssessArguments;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::fit::{FitRun, present};
-use crate::intervals::{Figures, test_exact_fit};
+use crate::intervals::{Figures, check_robustness, test_exact_fit};
 use crate::preparation::{prepare, threads};
 use crate::redundancy::redundancies;
 use crate::study_choice::choose;
@@ -47,6 +47,14 @@ pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, 
         }
         None => (Vec::new(), None),
     };
+    let robustness = match &prepared.answers {
+        Some(answers) => {
+            let fitted = prepared.fitted(&study, threads);
+            let resampling = (&study.resampling, replicates.is_some());
+            Some(check_robustness(answers, &fitted, resampling, console)?)
+        }
+        None => None,
+    };
     run.diagnostics.extend(note);
     run.sort_diagnostics();
     let material = AssessMaterial {
@@ -55,6 +63,7 @@ pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, 
         inference: inference.as_ref(),
         exact_fits: &exact_fits,
         redundancies,
+        robustness: robustness.as_ref(),
     };
     let report = AssessReport::new(material, &console.words);
     let shown = ShownAssessment {

@@ -15,6 +15,7 @@ use csi::resampling::{
     Design, ExactFit, Inferences, Ledger, Resampled, ResamplingFailure, ResamplingPlan, Sample,
     Strata, exact_fit_test, resample_figures,
 };
+use csi::robustness::{Robustness, assess_robustness};
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -97,16 +98,20 @@ impl<'a> Fitted<'a> {
 
     /// The plan that the settings ask for; `None` when they ask for no resamples.
     fn plan(&self, answers: &Answers, settings: &ResamplingSettings) -> Option<ResamplingPlan> {
-        let replicates = answers.replicates(settings.resamples);
-        (replicates > 0).then(|| ResamplingPlan {
-            replicates,
+        let plan = self.plan_of(answers, settings);
+        (plan.replicates > 0).then_some(plan)
+    }
+
+    fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+        ResamplingPlan {
+            replicates: answers.replicates(settings.resamples),
             seed: settings.seed,
             threads: self.threads,
             interval: settings.interval,
             confidence: settings.confidence,
             design: answers.design.clone(),
             engine: settings.engine,
-        })
+        }
     }
 
     fn failure(&self, failure: ResamplingFailure) -> Failure {
@@ -187,6 +192,26 @@ pub(crate) fn test_exact_fit(
     }
     progress.bar.finish_and_clear();
     Ok((tests, note))
+}
+
+/// The robustness checks, with resamples if `resampled`.
+pub(crate) fn check_robustness(
+    answers: &Answers,
+    fitted: &Fitted<'_>,
+    (settings, resampled): (&ResamplingSettings, bool),
+    console: &Console,
+) -> Result<Robustness, Failure> {
+    let plan = fitted.plan_of(answers, settings);
+    let plan = ResamplingPlan {
+        replicates: if resampled { plan.replicates } else { 0 },
+        ..plan
+    };
+    let progress = Progress::new(plan.replicates, "progress-robustness", console);
+    let sample = fitted.sample(answers);
+    let found = assess_robustness(&sample, &plan, &|done| progress.advance(done))
+        .map_err(|failure| fitted.failure(failure))?;
+    progress.bar.finish_and_clear();
+    Ok(found)
 }
 
 /// What there is to say of the resamples that failed.

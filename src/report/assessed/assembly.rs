@@ -3,6 +3,7 @@
 use super::judgements::{Judged, criterion_rows, judgements, of};
 use super::paragraphs::area_rows;
 use super::place::Place;
+use super::robustness_assembly::{robustness_judgements, robustness_rows};
 use super::rows::{
     AssessReport, DiscriminantRow, EquationRow, ExactFitRow, FornellLarckerRow, IndirectEffectRow,
     MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
@@ -16,6 +17,7 @@ use crate::report::material::FitMaterial;
 use crate::report::named::Named;
 use crate::report::uncertainty::{Uncertainties, Uncertainty};
 use crate::resampling::{AssessmentInference, ExactFit, Inferences};
+use crate::robustness::Robustness;
 use crate::words::Words;
 
 /// The products of the rooms before: all that a report of one assessment says.
@@ -31,6 +33,8 @@ pub struct AssessMaterial<'a> {
     pub exact_fits: &'a [ExactFit],
     /// Mode B constructs against a global item.
     pub redundancies: Vec<RedundancyRow>,
+    /// Robustness checks; `None` for a matrix.
+    pub robustness: Option<&'a Robustness>,
 }
 
 impl RedundancyRow {
@@ -62,7 +66,9 @@ impl AssessReport {
             inference,
             exact_fits,
             redundancies,
+            robustness,
         } = material;
+        let robustness = robustness_rows(fit.model, fit.analysis, robustness);
         let inferences = fit.inferences.map(|(inferences, _)| inferences);
         let bench = Bench {
             model: fit.model,
@@ -75,6 +81,7 @@ impl AssessReport {
         judged.extend(bench.bounds());
         judged.extend(exact_fits.iter().flat_map(distances));
         judged.extend(redundancies.iter().filter_map(redundancy));
+        judged.extend(robustness_judgements(&robustness));
         let criteria = criterion_rows(&judged);
         let mut fit = FitReport::new(fit, words);
         fit.command = Command::Assess;
@@ -89,6 +96,7 @@ impl AssessReport {
             indirect_effects: bench.indirect_effects(),
             model_fit: bench.model_fit(),
             exact_fit: exact_fits.iter().flat_map(exact_fit_rows).collect(),
+            robustness,
             fit: FitReport { criteria, ..fit },
         }
     }

@@ -7,12 +7,19 @@ mod assembly;
 mod judgements;
 mod paragraphs;
 mod place;
+mod robustness_assembly;
+mod robustness_rows;
+mod robustness_tables;
 mod rows;
 mod tables;
 
 pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
+pub use robustness_rows::{
+    CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, RobustnessResampling,
+    RobustnessRows, SlopeRow, TetradRow, ThresholdRow,
+};
 pub use rows::{
     AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,
     FornellLarckerRow, IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,

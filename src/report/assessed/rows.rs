@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::place::Place;
+use super::robustness_rows::RobustnessRows;
 use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::model::Mode;
@@ -39,6 +40,9 @@ pub struct AssessReport {
     pub model_fit: Vec<ModelFitRow>,
     /// Bootstrap tests of exact fit; empty when there is none.
     pub exact_fit: Vec<ExactFitRow>,
+    /// Would the conclusions stand if the model were a little wrong?
+    #[serde(flatten)]
+    pub robustness: RobustnessRows,
 }
 
 /// One criterion over all places where it applies.

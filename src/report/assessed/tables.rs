@@ -1,5 +1,6 @@
 //! The tables of an assessment.
 
+use super::robustness_tables;
 use super::rows::{
     AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FornellLarckerRow,
     IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
@@ -44,6 +45,18 @@ sections! {
     ModelFit = "model-fit" "model_fit";
     /// Bootstrap tests of exact fit.
     ExactFit = "exact-fit" "exact_fit";
+    /// Collinearity with all other constructs, for common-method bias.
+    CommonMethod = "common-method" "common_method";
+    /// Copula terms of the paths.
+    Endogeneity = "endogeneity" "endogeneity";
+    /// Quadratic terms of the paths.
+    Nonlinearity = "nonlinearity" "nonlinearity";
+    /// Break points of the index construct's paths.
+    Thresholds = "thresholds" "thresholds";
+    /// Declared interactions.
+    Interactions = "interactions" "interactions";
+    /// Tetrads of the Mode A blocks.
+    Tetrads = "tetrads" "tetrads";
     /// Everything that was dropped or changed.
     Cleaning = "cleaning" "cleaning";
     /// Settings that ran.
@@ -125,6 +138,12 @@ fn section_table(report: &AssessReport, section: AssessSection, words: &Words) -
         AssessSection::IndirectEffects => indirect_effects(report, words),
         AssessSection::ModelFit => model_fit(report, words),
         AssessSection::ExactFit => exact_fit(report, words),
+        AssessSection::CommonMethod => robustness_tables::common_method(report, words),
+        AssessSection::Endogeneity => robustness_tables::endogeneity(report, words),
+        AssessSection::Nonlinearity => robustness_tables::nonlinearity(report, words),
+        AssessSection::Thresholds => robustness_tables::thresholds(report, words),
+        AssessSection::Interactions => robustness_tables::interactions(report, words),
+        AssessSection::Tetrads => robustness_tables::tetrads(report, words),
         AssessSection::Cleaning => table(&report.fit, Section::Cleaning, words),
         AssessSection::Settings => table(&report.fit, Section::Settings, words),
     }
