@@ -63,6 +63,7 @@ impl PathModel {
         Self {
             constructs: pair.cloned().collect(),
             paths: vec![path],
+            interactions: Vec::new(),
             index: ConstructId(1),
             ..self.clone()
         }

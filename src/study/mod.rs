@@ -22,6 +22,7 @@
 //! [model]                    # one of use, file, text
 //! use = "acsi"
 //! index = "satisfaction"
+//! interactions = ["loyalty ~ satisfaction:image"]   # moderated paths beside the model's own
 //!
 //! [scale]                    # of items without their own
 //! min = 1

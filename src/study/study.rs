@@ -121,6 +121,9 @@ pub struct Study {
     pub model: Option<ModelChoice>,
     /// The index construct, when it is not the model's.
     pub index: Option<String>,
+    /// Interactions beside the model's own, as [`PathModel::with_interactions`](crate::model::PathModel::with_interactions)
+    /// takes them.
+    pub interactions: Vec<String>,
     /// Scale ends of items without their own.
     pub scale: Option<Scale>,
     /// Whether decimals are answers of the scale.

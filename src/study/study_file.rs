@@ -116,6 +116,7 @@ fn model(mut table: TableReader<'_>, study: &mut Study) {
     let text = text.and_then(|entry| entry.text()).map(ModelChoice::Text);
     study.model = named.or(file).or(text);
     study.index = table.text("index");
+    study.interactions = table.texts("interactions").unwrap_or_default();
     table.finish();
 }
 

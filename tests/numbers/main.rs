@@ -7,6 +7,7 @@ mod coverage;
 mod known_truth;
 mod properties;
 mod reference;
+mod rejections;
 mod resampling;
 mod robustness;
 mod surveys;

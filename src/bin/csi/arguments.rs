@@ -105,6 +105,8 @@ pub(crate) struct AssessArguments {
     pub(crate) fit: FitArguments,
     #[arg(long, value_name = "CONSTRUCT=COLUMN")]
     pub(crate) global: Vec<String>,
+    #[arg(long = "interaction", value_name = "TARGET ~ SOURCE:MODERATOR")]
+    pub(crate) interactions: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -15,12 +15,17 @@ use crate::redundancy::redundancies;
 use crate::study_choice::choose;
 
 pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, Failure> {
-    let (arguments, global) = (&arguments.fit, &arguments.global);
+    let AssessArguments {
+        fit: arguments,
+        global,
+        interactions,
+    } = arguments;
     let selection = match &arguments.show {
         Some(text) => Selection::parse(text)?,
         None => Selection::Overview,
     };
     let mut choice = choose(arguments)?;
+    choice.model = choice.model.with_interactions(interactions)?;
     for text in global {
         choice.study.global_items.push(GlobalItem::parse(text)?);
     }

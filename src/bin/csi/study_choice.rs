@@ -65,6 +65,13 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     study.survey.header_rows = arguments.reading.header_rows.or(study.survey.header_rows);
     let named = chosen_model(&study, study_file)?;
     inputs.push(named.input);
+    let model = named
+        .model
+        .with_interactions(&study.interactions)
+        .map_err(|faults| match study_file {
+            Some(path) => faults.in_file(&files::shown(path)),
+            None => faults,
+        })?;
     let data = if arguments.matrix.matrix.is_some() {
         None
     } else {
@@ -73,7 +80,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     Ok(Choice {
         study,
         data,
-        model: named.model,
+        model,
         inputs,
         study_file: study_file.map(files::shown),
     })

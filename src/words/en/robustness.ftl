@@ -61,4 +61,6 @@ criterion-tetrads = tetrads beyond 0
     .explain = Confirmatory tetrad analysis: if the items of a block are effects of one common factor, differences of products of their correlations (tetrads) are 0. Shown is the number of those that are not, by bias-corrected bootstrap intervals with Bonferroni's adjustment. Needs four items or more in Mode A. A rejection speaks for Mode B or for more than one dimension, which theory must decide.
     .advice = Where tetrads do not vanish, ask whether the items cause the construct (Mode B) or measure more than one thing.
 
+argument-interactions = A moderated path of the model, such as "loyalty ~ satisfaction:image"
+
 progress-robustness = checking robustness

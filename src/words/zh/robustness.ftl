@@ -61,4 +61,6 @@ criterion-tetrads = 不为零的四元差数
     .explain = 验证性四元差分析：若同一结构变量的各题都是一个公共因子的结果，则其相关系数乘积之差（四元差）为0。此处列出不为0的个数，以偏差校正的自助法区间判断，并作 Bonferroni 校正。需要模式A且至少四题。若被拒绝，说明可能应采用模式B，或不止一个维度，须由理论决定。
     .advice = 四元差不为零时，考虑这些题是否为结构变量的成因（模式B），或测量了不止一件事。
 
+argument-interactions = 模型中受调节的路径，例如“loyalty ~ satisfaction:image”
+
 progress-robustness = 稳健性检查
