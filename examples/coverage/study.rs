@@ -172,7 +172,11 @@ fn standard_normal(generator: &mut ChaCha8Rng) -> f64 {
     radius * (std::f64::consts::TAU * angle).cos()
 }
 
-pub(crate) fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -> ItemMatrix {
+pub(crate) fn draw(
+    respondents: usize,
+    factor: &DMatrix<f64>,
+    generator: &mut ChaCha8Rng,
+) -> ItemMatrix {
     let mut columns = vec![Vec::new(); 4 * ITEMS];
     for _ in 0..respondents {
         let noise = DVector::from_fn(4 * ITEMS, |_, _| standard_normal(generator));

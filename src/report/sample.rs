@@ -3,16 +3,18 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts,
-    SurveySettings,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
+    InputRole, ItemFacts, RedundancyRow, SurveySettings,
 };
-use crate::analysis::{GroupIndex, analyse};
+use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
+use crate::assessment::{Reading, Structure};
 use crate::cleaning::Groups;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::moments::Moments;
+use crate::resampling::{DistanceTest, ExactFit, Ledger};
 use crate::study::{ResamplingSettings, Settings};
 use crate::survey::Codes;
 use crate::words::{Language, Words};
@@ -166,7 +168,8 @@ fn group_indices() -> Vec<GroupIndex> {
     vec![row(0, 70.0, Some(20.0), 249), row(1, 55.0, None, 1)]
 }
 
-fn made(language: Language, survey: bool) -> FitReport {
+/// What `use_material` makes of the material of a survey, or of a matrix.
+fn with_material<T>(survey: bool, use_material: impl FnOnce(FitMaterial<'_>) -> T) -> T {
     let (model, settings, moments) = (model(), Settings::default(), moments(survey));
     let items = item_facts(survey);
     let scales: Vec<Scale> = items.iter().map(|facts| facts.scale).collect();
@@ -197,7 +200,46 @@ fn made(language: Language, survey: bool) -> FitReport {
         cleaning: cleaning(),
         diagnostics: &diagnostics,
     };
-    FitReport::new(material, &Words::new(language))
+    use_material(material)
+}
+
+fn made(language: Language, survey: bool) -> FitReport {
+    with_material(survey, |material| {
+        FitReport::new(material, &Words::new(language))
+    })
+}
+
+/// The assessment of the weighted survey, with a test of exact fit and a redundancy analysis.
+pub(crate) fn assessment(language: Language) -> AssessReport {
+    let ledger = Ledger {
+        requested: 500,
+        kept: 500,
+        ..Ledger::default()
+    };
+    let test = |statistic, p_value| DistanceTest {
+        statistic,
+        observed: 0.05,
+        quantiles: [0.06, 0.07],
+        p_value,
+    };
+    let exact_fits = [ExactFit {
+        reading: Reading::Composite,
+        structure: Structure::Estimated,
+        tests: vec![test(FitStatistic::DUls, 0.2), test(FitStatistic::DG, 0.03)],
+        ledger,
+    }];
+    with_material(true, |material| {
+        let assessment = assess(material.analysis, material.moments);
+        let redundancy = RedundancyRow::new(("quality", "Q20"), material.analysis, None);
+        let material = AssessMaterial {
+            fit: material,
+            assessment: &assessment,
+            inference: None,
+            exact_fits: &exact_fits,
+            redundancies: vec![redundancy],
+        };
+        AssessReport::new(material, &Words::new(language))
+    })
 }
 
 /// The report of a weighted survey.

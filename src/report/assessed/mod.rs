@@ -9,6 +9,8 @@ mod paragraphs;
 mod place;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};
