@@ -8,6 +8,15 @@ use std::io::{self, Write};
 
 use study::{Departure, Plan, rejections};
 
+const DEPARTURES: [Departure; 6] = [
+    Departure::None,
+    Departure::Endogeneity,
+    Departure::Kink,
+    Departure::Curve,
+    Departure::Interaction,
+    Departure::TwoFactors,
+];
+
 fn main() -> io::Result<()> {
     let mut numbers = std::env::args()
         .skip(1)
@@ -16,7 +25,7 @@ fn main() -> io::Result<()> {
     let resamples = numbers.next().unwrap_or(1_000);
     let mut output = io::stdout().lock();
     writeln!(output, "{samples} samples, {resamples} resamples each")?;
-    for departure in Departure::ALL {
+    for departure in DEPARTURES {
         for respondents in [250, 1_000] {
             let rows = rejections(&Plan {
                 respondents,

@@ -44,15 +44,6 @@ pub(crate) enum Departure {
 }
 
 impl Departure {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::None,
-        Self::Endogeneity,
-        Self::Kink,
-        Self::Curve,
-        Self::Interaction,
-        Self::TwoFactors,
-    ];
-
     fn strength(self, of: Self, strength: f64) -> f64 {
         if self == of { strength } else { 0.0 }
     }

@@ -12,6 +12,8 @@ mod robustness_rows;
 mod robustness_tables;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};
