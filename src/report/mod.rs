@@ -35,8 +35,8 @@ pub use assessed::{
     AreaRow, AssessMaterial, AssessReport, AssessSection, CommonMethodRow, CriterionRow,
     DiscriminantRow, EndogeneityRow, EquationRow, ExactFitRow, FaultRow, FornellLarckerRow,
     IndirectEffectRow, InteractionRow, MeasurementRow, ModelFitRow, NonlinearityRow, Place,
-    RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment, SlopeRow, StructureRow,
-    TetradRow, ThresholdRow,
+    RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment, StructureRow, TetradRow,
+    ThresholdRow,
 };
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,

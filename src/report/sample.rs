@@ -16,8 +16,8 @@ use crate::model::{
 use crate::moments::Moments;
 use crate::resampling::{DistanceTest, ExactFit, Inference, Ledger};
 use crate::robustness::{
-    CopulaCheck, CopulaEstimates, Estimate, QuadraticEffect, Robustness, TetradCheck,
-    TetradEstimate, Threshold, ThresholdFit,
+    CopulaCheck, CopulaEstimates, Estimate, InteractionEffect, QuadraticEffect, Robustness,
+    SLOPE_LEVELS, SimpleSlope, TetradCheck, TetradEstimate, Threshold, ThresholdFit,
 };
 use crate::stats::NormalityTest;
 use crate::study::{ResamplingSettings, Settings};
@@ -300,7 +300,22 @@ fn robustness() -> Robustness {
                 p_value: Some(0.02),
             }),
         }],
-        interactions: Vec::new(),
+        interactions: vec![InteractionEffect {
+            moderator: ConstructId(1),
+            source: quality,
+            target: satisfaction,
+            moderator_is_predecessor: true,
+            main: Some(estimate(0.5, 0.002)),
+            moderator_effect: Some(estimate(0.3, 0.002)),
+            interaction: Some(estimate(0.12, 0.04)),
+            effect_size: Some(estimate(0.015, 0.5)),
+            slopes: SLOPE_LEVELS
+                .map(|level| SimpleSlope {
+                    level,
+                    slope: estimate(0.5 + 0.12 * level, 0.01),
+                })
+                .to_vec(),
+        }],
         tetrads: vec![TetradCheck {
             construct: quality,
             confidence: 0.975,

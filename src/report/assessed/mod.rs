@@ -20,7 +20,7 @@ pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
 pub use robustness_rows::{
     CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, RobustnessResampling,
-    RobustnessRows, SlopeRow, TetradRow, ThresholdRow,
+    RobustnessRows, TetradRow, ThresholdRow,
 };
 pub use rows::{
     AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,

@@ -4,7 +4,7 @@ use super::judgements::{Judged, of};
 use super::place::Place;
 use super::robustness_rows::{
     CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, RobustnessResampling,
-    RobustnessRows, SlopeRow, TetradRow, ThresholdRow,
+    RobustnessRows, TetradRow, ThresholdRow,
 };
 use crate::analysis::Analysis;
 use crate::assessment::{Criterion, Verdict};
@@ -184,7 +184,7 @@ impl Names<'_> {
             f_statistic: kink.map(|kink| kink.statistic),
             p_value,
             break_point: value(point),
-            break_point_interval: interval(point).filter(|_| exists),
+            interval: interval(point).filter(|_| exists),
             slope_below: value(below),
             slope_below_interval: interval(below),
             slope_above: value(above),
@@ -194,22 +194,22 @@ impl Names<'_> {
     }
 
     fn interaction(&self, effect: &InteractionEffect) -> InteractionRow {
-        let slopes = effect.slopes.iter().map(|slope| SlopeRow {
-            level: slope.level,
-            slope: slope.slope.value,
-            uncertainty: uncertainty(Some(slope.slope)),
-        });
+        let slope = |position: usize| effect.slopes.get(position).map(|slope| slope.slope);
         InteractionRow {
             moderator: self.of(effect.moderator),
             source: self.of(effect.source),
             target: self.of(effect.target),
             moderator_added: !effect.moderator_is_predecessor,
-            coefficient: value(effect.main),
             moderator_effect: value(effect.moderator_effect),
             interaction: value(effect.interaction),
             uncertainty: uncertainty(effect.interaction),
             effect_size: value(effect.effect_size),
-            slopes: slopes.collect(),
+            slope_low: value(slope(0)),
+            slope_low_interval: interval(slope(0)),
+            slope_mean: value(slope(1)),
+            slope_mean_interval: interval(slope(1)),
+            slope_high: value(slope(2)),
+            slope_high_interval: interval(slope(2)),
         }
     }
 
@@ -221,7 +221,7 @@ impl Names<'_> {
             tetrad: tetrad.value,
             standard_error: tetrad.standard_error,
             confidence: check.confidence,
-            interval: tetrad.interval.map(|(lower, upper)| [lower, upper]),
+            tetrad_interval: tetrad.interval.map(|(lower, upper)| [lower, upper]),
             vanishes: tetrad.vanishes(),
         };
         check.tetrads.iter().map(row).collect()

@@ -82,7 +82,7 @@ pub struct ThresholdRow {
     /// Index at which the slope changes most.
     pub break_point: Option<f64>,
     /// Its interval; null unless the p-value is below 0.05, since a point that may not exist has none.
-    pub break_point_interval: Option<[f64; 2]>,
+    pub interval: Option<[f64; 2]>,
     /// Points of the consequence per point of the index below it.
     pub slope_below: Option<f64>,
     /// Interval of that slope.
@@ -93,18 +93,6 @@ pub struct ThresholdRow {
     pub slope_above_interval: Option<[f64; 2]>,
     /// Share of the respondents at or below it, 0 to 1.
     pub share_below: Option<f64>,
-}
-
-/// The path at one level of the moderator.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct SlopeRow {
-    /// Standard deviations of the moderator from its mean.
-    pub level: f64,
-    /// Path coefficient there.
-    pub slope: f64,
-    /// Its uncertainty.
-    #[serde(flatten)]
-    pub uncertainty: Uncertainty,
 }
 
 /// A moderated path. The uncertainty beside it is that of the interaction.
@@ -118,8 +106,6 @@ pub struct InteractionRow {
     pub target: String,
     /// Whether the moderator was added to the equation because the model has no path from it.
     pub moderator_added: bool,
-    /// Path coefficient at the moderator's mean.
-    pub coefficient: Option<f64>,
     /// Coefficient of the moderator at the antecedent's mean.
     pub moderator_effect: Option<f64>,
     /// Coefficient of the product of the standardised scores.
@@ -129,8 +115,18 @@ pub struct InteractionRow {
     pub uncertainty: Uncertainty,
     /// f² of the product.
     pub effect_size: Option<f64>,
-    /// The path at −1, 0 and +1 standard deviations of the moderator.
-    pub slopes: Vec<SlopeRow>,
+    /// The path one standard deviation of the moderator below its mean.
+    pub slope_low: Option<f64>,
+    /// Interval of that slope.
+    pub slope_low_interval: Option<[f64; 2]>,
+    /// The path at the moderator's mean.
+    pub slope_mean: Option<f64>,
+    /// Interval of that slope.
+    pub slope_mean_interval: Option<[f64; 2]>,
+    /// The path one standard deviation above it.
+    pub slope_high: Option<f64>,
+    /// Interval of that slope.
+    pub slope_high_interval: Option<[f64; 2]>,
 }
 
 /// A tetrad of a Mode A block.
@@ -147,7 +143,7 @@ pub struct TetradRow {
     /// Confidence level of the interval: Bonferroni over the tetrads of the block.
     pub confidence: f64,
     /// Bias-corrected interval; null without enough resamples.
-    pub interval: Option<[f64; 2]>,
+    pub tetrad_interval: Option<[f64; 2]>,
     /// Whether the interval holds 0.
     pub vanishes: Option<bool>,
 }

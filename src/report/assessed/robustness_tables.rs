@@ -123,7 +123,7 @@ pub(super) fn thresholds(report: &AssessReport, words: &Words) -> Table {
             Cell::importance(row.f_statistic),
             Cell::coefficient(row.p_value),
             Cell::index(row.break_point),
-            Cell::index_interval(row.break_point_interval),
+            Cell::index_interval(row.interval),
             Cell::share(row.share_below),
             Cell::importance(row.slope_below),
             Cell::importance(row.slope_above),
@@ -150,10 +150,6 @@ pub(super) fn interactions(report: &AssessReport, words: &Words) -> Table {
         Column::number("slope_high", words),
     ];
     let row = |row: &InteractionRow| {
-        let slope = |position: usize| {
-            let slope = row.slopes.get(position);
-            Cell::coefficient(slope.map(|slope| slope.slope))
-        };
         vec![
             construct(&report.fit, &row.source),
             construct(&report.fit, &row.target),
@@ -163,9 +159,9 @@ pub(super) fn interactions(report: &AssessReport, words: &Words) -> Table {
             Cell::coefficient_interval(row.uncertainty.interval),
             Cell::coefficient(row.uncertainty.p_value),
             Cell::coefficient(row.effect_size),
-            slope(0),
-            slope(1),
-            slope(2),
+            Cell::coefficient(row.slope_low),
+            Cell::coefficient(row.slope_mean),
+            Cell::coefficient(row.slope_high),
         ]
     };
     let rows = report.robustness.interactions.iter().map(row).collect();
@@ -194,7 +190,7 @@ pub(super) fn tetrads(report: &AssessReport, words: &Words) -> Table {
             Cell::named(&row.items.join(" "), labels.join(" · ")),
             Cell::coefficient(row.tetrad),
             Cell::coefficient(row.standard_error),
-            Cell::coefficient_interval(row.interval),
+            Cell::coefficient_interval(row.tetrad_interval),
             match vanishes {
                 Some(name) => Cell::named(name, words.text(&format!("answer-{name}"))),
                 None => Cell::Missing,
