@@ -43,6 +43,8 @@ pub mod analysis;
 
 pub mod resampling;
 
+pub mod robustness;
+
 pub mod report;
 
 pub mod render;

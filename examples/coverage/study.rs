@@ -84,7 +84,7 @@ fn squared_loading() -> f64 {
     (1.0 + (ITEMS as f64 - 1.0) * WITHIN) / ITEMS as f64
 }
 
-fn item_correlations() -> DMatrix<f64> {
+pub(crate) fn item_correlations() -> DMatrix<f64> {
     let constructs = construct_correlations();
     DMatrix::from_fn(4 * ITEMS, 4 * ITEMS, |a, b| match (a / ITEMS, b / ITEMS) {
         _ if a == b => 1.0,
@@ -127,6 +127,7 @@ pub(crate) fn model() -> PathModel {
                 sign: None,
             })
             .to_vec(),
+        interactions: Vec::new(),
         index: ConstructId(3),
         hierarchy: Hierarchy::default(),
     }
@@ -175,7 +176,11 @@ fn standard_normal(generator: &mut ChaCha8Rng) -> f64 {
     radius * (std::f64::consts::TAU * angle).cos()
 }
 
-fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -> ItemMatrix {
+pub(crate) fn draw(
+    respondents: usize,
+    factor: &DMatrix<f64>,
+    generator: &mut ChaCha8Rng,
+) -> ItemMatrix {
     let mut columns = vec![Vec::new(); 4 * ITEMS];
     for _ in 0..respondents {
         let noise = DVector::from_fn(4 * ITEMS, |_, _| standard_normal(generator));

@@ -83,6 +83,7 @@ pub(crate) fn model(blocks: &[&[&str]]) -> PathModel {
         remark: Label::default(),
         constructs: blocks.iter().enumerate().map(construct).collect(),
         paths: (0..blocks.len().saturating_sub(1)).map(path).collect(),
+        interactions: Vec::new(),
         index: ConstructId(blocks.len().saturating_sub(1)),
         hierarchy: Hierarchy::default(),
     }

@@ -90,6 +90,8 @@ codes! {
     ModelBadPath = "CSI-M009" "model-bad-path" Error;
     /// A higher-order construct is not made of dimensions as it should be.
     ModelBadComposition = "CSI-M010" "model-bad-composition" Error;
+    /// An interaction is not on a path of the model, or its moderator cannot moderate it.
+    ModelBadInteraction = "CSI-M012" "model-bad-interaction" Error;
 
     // Study.
     /// The study text does not parse.
@@ -284,6 +286,8 @@ codes! {
     ExpandedRatings = "CSI-N024" "expanded-ratings" Information;
     /// Several sheets of the workbook have data; the first was read.
     SheetChosen = "CSI-N014" "sheet-chosen" Information;
+    /// The exact fit of the model could not be tested.
+    NoExactFitTest = "CSI-N025" "no-exact-fit-test" Information;
 }
 
 impl Code {

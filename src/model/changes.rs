@@ -78,6 +78,10 @@ impl PathModel {
         draft
             .paths
             .retain(|path| !is_gone(&path.source) && !is_gone(&path.target));
+        draft.interactions.retain(|known| {
+            let names = [&known.moderator, &known.source, &known.target];
+            !names.into_iter().any(|name| is_gone(name))
+        });
         draft.check(Vec::new()).map_err(|_| absent.to_vec())
     }
 

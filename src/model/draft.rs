@@ -5,8 +5,9 @@ use super::checks::{
 };
 use super::composition::resolved_hierarchy;
 use super::hierarchy::Stages;
+use super::interactions::{DraftInteraction, resolved_interactions};
 use super::names::normalized_name;
-use super::path_model::{Construct, ConstructId, Label, PathModel, Sign, Status};
+use super::path_model::{Construct, ConstructId, Label, Path, PathModel, Sign, Status};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// A construct with the lines it stands in.
@@ -46,6 +47,7 @@ pub(super) struct Draft {
     pub(super) remark: Label,
     pub(super) constructs: Vec<DraftConstruct>,
     pub(super) paths: Vec<DraftPath>,
+    pub(super) interactions: Vec<DraftInteraction>,
     /// The index construct and the line that names it.
     pub(super) index: Option<(String, Option<usize>)>,
     /// How higher-order constructs are estimated.
@@ -63,6 +65,7 @@ impl Draft {
             remark: Label::default(),
             constructs: Vec::new(),
             paths: Vec::new(),
+            interactions: Vec::new(),
             index: None,
             stages: Stages::default(),
         }
@@ -76,6 +79,13 @@ impl Draft {
             source: name(path.source),
             target: name(path.target),
             sign: path.sign,
+            line: None,
+        });
+        let interactions = model.interactions.iter().map(|known| DraftInteraction {
+            moderator: name(known.moderator),
+            source: name(known.source),
+            target: name(known.target),
+            either_way: false,
             line: None,
         });
         let dimensions = |position: usize| {
@@ -92,6 +102,7 @@ impl Draft {
         Self {
             stages: model.hierarchy.stages,
             paths: paths.collect(),
+            interactions: interactions.collect(),
             constructs: constructs.collect(),
             index: Some((name(model.index), None)),
             name: model.name,
@@ -112,6 +123,9 @@ impl Draft {
         faults.extend(bad_compositions);
         faults.extend(unconnected(&self));
         faults.extend(cyclic(&self, &paths));
+        let paths: Vec<Path> = paths.into_iter().map(|path| path.path).collect();
+        let (interactions, bad_interactions) = resolved_interactions(&self, &paths);
+        faults.extend(bad_interactions);
         let index = index_construct(&self).unwrap_or_else(|fault| {
             faults.push(*fault);
             ConstructId(0)
@@ -125,7 +139,8 @@ impl Draft {
             status: self.status,
             remark: self.remark,
             constructs: self.constructs.into_iter().map(|c| c.construct).collect(),
-            paths: paths.into_iter().map(|path| path.path).collect(),
+            paths,
+            interactions,
             index,
             hierarchy,
         })

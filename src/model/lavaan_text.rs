@@ -2,6 +2,7 @@
 //! are all measured constructs themselves is of higher order.
 
 use super::draft::{Draft, DraftConstruct, DraftPath};
+use super::interactions::interaction_term;
 use super::names::{is_name, normalized_name};
 use super::path_model::{Construct, Indicator, Label, Mode, PathModel};
 use super::statements::{Statement, statements};
@@ -54,7 +55,8 @@ impl Reader {
             Err(fault) => self.faults.push(*fault),
             Ok((left, Operator::Measures(mode), right)) => self.measure(&left, mode, &right),
             Ok((left, Operator::DependsOn, right)) => {
-                let (targets, sources) = (self.names(&left), self.names(&right));
+                let targets = self.names(&left);
+                let sources = self.sources(&right, &targets);
                 for (target, line) in &targets {
                     self.draft
                         .paths
@@ -67,6 +69,22 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// The names of the right side of paths; its terms `source:moderator` become interactions.
+    fn sources(
+        &mut self,
+        sum: &Statement,
+        targets: &[(String, Option<usize>)],
+    ) -> Vec<(String, Option<usize>)> {
+        for term in sum.split('+') {
+            let (text, line) = (term.text(), Some(term.line()));
+            let read = |(target, _): &(String, _)| interaction_term(&text, target, line);
+            self.draft
+                .interactions
+                .extend(targets.iter().filter_map(read));
+        }
+        self.names_but(sum, |term| interaction_term(term, "target", None).is_some())
     }
 
     fn measure(&mut self, left: &Statement, mode: Mode, right: &Statement) {
@@ -101,6 +119,15 @@ impl Reader {
 
     /// The names of a sum, each with its line.
     fn names(&mut self, sum: &Statement) -> Vec<(String, Option<usize>)> {
+        self.names_but(sum, |_| false)
+    }
+
+    /// The names of a sum but for some terms.
+    fn names_but(
+        &mut self,
+        sum: &Statement,
+        left_out: impl Fn(&str) -> bool,
+    ) -> Vec<(String, Option<usize>)> {
         let mut names = Vec::new();
         // A term without characters has no line of its own: it stands behind the one before.
         let mut line = sum.line();
@@ -108,6 +135,9 @@ impl Reader {
             let text = term.text();
             if !text.is_empty() {
                 line = term.line();
+            }
+            if left_out(&text) {
+                continue;
             }
             let name = text.rsplit('*').next().unwrap_or_default().trim();
             let fault = if text.is_empty() {

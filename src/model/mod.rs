@@ -13,10 +13,12 @@ mod cycles;
 mod draft;
 mod format;
 mod hierarchy;
+mod interactions;
 mod lavaan_text;
 mod names;
 mod path_model;
 mod questionnaire;
+mod redundancy;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -27,7 +29,7 @@ pub use format::ModelFormat;
 pub use hierarchy::{Hierarchy, HigherOrder, Stages};
 pub use names::normalized_name;
 pub use path_model::{
-    Construct, ConstructId, Indicator, IndicatorId, Label, Mode, Path, PathModel, Scale, Sign,
-    Status,
+    Construct, ConstructId, Indicator, IndicatorId, Interaction, Label, Mode, Path, PathModel,
+    Scale, Sign, Status,
 };
 pub use questionnaire::questionnaire;

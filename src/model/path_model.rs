@@ -168,6 +168,17 @@ pub struct Path {
     pub sign: Option<Sign>,
 }
 
+/// A path whose strength depends on the level of another construct.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interaction {
+    /// The construct that strengthens or weakens the path.
+    pub moderator: ConstructId,
+    /// The source of the path.
+    pub source: ConstructId,
+    /// Its target.
+    pub target: ConstructId,
+}
+
 /// A structural equation model with one index construct.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PathModel {
@@ -185,6 +196,8 @@ pub struct PathModel {
     pub constructs: Vec<Construct>,
     /// Relations, in the order of the file.
     pub paths: Vec<Path>,
+    /// Moderated paths, in the order of the file; the paths themselves stand in `paths`.
+    pub interactions: Vec<Interaction>,
     /// The construct whose index is the headline.
     pub index: ConstructId,
     /// Which constructs are made of others.

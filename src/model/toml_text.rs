@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, DraftConstruct, DraftPath};
 use super::hierarchy::Stages;
+use super::interactions::read_interaction;
 use super::names::is_name;
 use super::path_model::{Construct, Indicator, Label, Mode, PathModel, Scale, Sign, Status};
 use crate::diagnostics::{Code, Diagnostics};
@@ -73,6 +74,9 @@ fn read_model(mut table: TableReader, name: &str) -> Draft {
     let paths = table.required("paths").and_then(|entry| entry.list());
     for path in &paths.unwrap_or_default() {
         draft.paths.extend(read_paths(path));
+    }
+    for interaction in table.tables("interaction") {
+        draft.interactions.extend(read_interaction(interaction));
     }
     table.finish();
     draft

@@ -12,6 +12,7 @@
 mod section;
 
 mod assembly;
+mod assessed;
 mod check_report;
 mod check_tables;
 mod dimension_tables;
@@ -33,6 +34,13 @@ mod verdict;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use assessed::{
+    AreaRow, AssessMaterial, AssessReport, AssessSection, CommonMethodRow, CriterionRow,
+    DiscriminantRow, EndogeneityRow, EquationRow, ExactFitRow, FaultRow, FornellLarckerRow,
+    IndirectEffectRow, InteractionRow, MeasurementRow, ModelFitRow, NonlinearityRow, Place,
+    RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment, StructureRow, TetradRow,
+    ThresholdRow,
+};
 pub use check_report::{
     CheckReport, CheckReportMaterial, CheckedItemRow, ExportRow, FindingCounts, FindingRow,
     FlaggedRow, QuotaRow, RespondentCounts, RowPlace, SampleRow, check_schema,
@@ -51,12 +59,12 @@ pub use material::{
 };
 pub use models_table::models_table;
 pub use named::Named;
-pub use schema::fit_schema;
+pub use schema::{assess_schema, fit_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};
-pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, verdict};
+pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, quality, verdict};
 
 use serde::Serialize;
 

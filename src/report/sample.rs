@@ -3,10 +3,11 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts,
-    LabelRow, SurveySettings,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
+    InputRole, ItemFacts, LabelRow, RedundancyRow, SurveySettings,
 };
-use crate::analysis::{GroupIndex, analyse};
+use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
+use crate::assessment::{Reading, Structure};
 use crate::cleaning::{Groups, LabelBasis};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
@@ -14,6 +15,12 @@ use crate::model::{
     Status,
 };
 use crate::moments::Moments;
+use crate::resampling::{DistanceTest, ExactFit, Inference, Ledger};
+use crate::robustness::{
+    CopulaCheck, CopulaEstimates, Estimate, InteractionEffect, QuadraticEffect, Robustness,
+    SLOPE_LEVELS, SimpleSlope, TetradCheck, TetradEstimate, Threshold, ThresholdFit,
+};
+use crate::stats::NormalityTest;
 use crate::study::{ResamplingSettings, Settings};
 use crate::survey::Codes;
 use crate::words::{Language, Words};
@@ -77,6 +84,7 @@ pub(crate) fn model() -> PathModel {
             construct("satisfaction", "Satisfaction", "顾客满意度", &satisfaction),
         ],
         paths: vec![path(0, 1), path(0, 2), path(1, 2)],
+        interactions: Vec::new(),
         index: ConstructId(2),
         hierarchy: Hierarchy::default(),
     }
@@ -199,7 +207,12 @@ fn group_indices() -> Vec<GroupIndex> {
     vec![row(0, 70.0, Some(20.0), 249), row(1, 55.0, None, 1)]
 }
 
-fn made(language: Language, survey: bool, model: &PathModel) -> FitReport {
+/// What `use_material` makes of the material of a survey, or of a matrix.
+fn with_material<T>(
+    survey: bool,
+    model: &PathModel,
+    use_material: impl FnOnce(FitMaterial<'_>) -> T,
+) -> T {
     let (settings, moments) = (Settings::default(), moments(survey));
     let items = item_facts(survey);
     let scales: Vec<Scale> = items.iter().map(|facts| facts.scale).collect();
@@ -231,7 +244,132 @@ fn made(language: Language, survey: bool, model: &PathModel) -> FitReport {
         label_maps: label_maps(),
         diagnostics: &diagnostics,
     };
-    FitReport::new(material, &Words::new(language))
+    use_material(material)
+}
+
+fn made(language: Language, survey: bool, model: &PathModel) -> FitReport {
+    with_material(survey, model, |material| {
+        FitReport::new(material, &Words::new(language))
+    })
+}
+
+/// The assessment of the weighted survey, with a test of exact fit and a redundancy analysis.
+pub(crate) fn assessment(language: Language) -> AssessReport {
+    let ledger = Ledger {
+        requested: 500,
+        kept: 500,
+        ..Ledger::default()
+    };
+    let test = |statistic, p_value| DistanceTest {
+        statistic,
+        observed: 0.05,
+        quantiles: [0.06, 0.07],
+        p_value,
+    };
+    let exact_fits = [ExactFit {
+        reading: Reading::Composite,
+        structure: Structure::Estimated,
+        tests: vec![test(FitStatistic::DUls, 0.2), test(FitStatistic::DG, 0.03)],
+        ledger,
+    }];
+    with_material(true, &model(), |material| {
+        let assessment = assess(material.analysis, material.moments);
+        let redundancy = RedundancyRow::new(("quality", "Q20"), material.analysis, None);
+        let material = AssessMaterial {
+            fit: material,
+            assessment: &assessment,
+            inference: None,
+            exact_fits: &exact_fits,
+            redundancies: vec![redundancy],
+            robustness: Some(&robustness()),
+        };
+        AssessReport::new(material, &Words::new(language))
+    })
+}
+
+/// One finding of each robustness check.
+fn robustness() -> Robustness {
+    let inference = |p_value| Inference {
+        standard_error: 0.1,
+        bias: 0.0,
+        interval: (-0.1, 0.3),
+        p_value,
+    };
+    let estimate = |value, p_value| Estimate {
+        value,
+        inference: Some(inference(p_value)),
+    };
+    let (quality, satisfaction) = (ConstructId(0), ConstructId(2));
+    let term = CopulaEstimates {
+        path: estimate(0.5, 0.01),
+        term: estimate(0.1, 0.03),
+    };
+    Robustness {
+        endogeneity: vec![CopulaCheck {
+            source: quality,
+            target: satisfaction,
+            normality: Some(NormalityTest {
+                statistic: 1.2,
+                p_value: 0.004,
+            }),
+            path: Some(estimate(0.6, 0.001)),
+            alone: Some(term),
+            together: None,
+        }],
+        nonlinearity: vec![QuadraticEffect {
+            source: quality,
+            target: satisfaction,
+            linear: Some(estimate(0.6, 0.001)),
+            quadratic: Some(estimate(-0.08, 0.004)),
+            effect_size: Some(estimate(0.02, 0.5)),
+            turning_point: Some(estimate(3.75, 0.5)),
+            turning_index: Some(estimate(98.0, 0.5)),
+            turns_among_scores: Some(false),
+        }],
+        thresholds: vec![Threshold {
+            source: quality,
+            target: satisfaction,
+            kink: Some(ThresholdFit {
+                break_point: estimate(62.5, 0.002),
+                slope_below: estimate(0.8, 0.002),
+                slope_above: estimate(0.4, 0.002),
+                share_below: 0.4,
+                statistic: 9.5,
+                p_value: Some(0.02),
+            }),
+        }],
+        interactions: vec![InteractionEffect {
+            moderator: ConstructId(1),
+            source: quality,
+            target: satisfaction,
+            moderator_is_predecessor: true,
+            main: Some(estimate(0.5, 0.002)),
+            moderator_effect: Some(estimate(0.3, 0.002)),
+            interaction: Some(estimate(0.12, 0.04)),
+            effect_size: Some(estimate(0.015, 0.5)),
+            slopes: SLOPE_LEVELS
+                .map(|level| SimpleSlope {
+                    level,
+                    slope: estimate(0.5 + 0.12 * level, 0.01),
+                })
+                .to_vec(),
+        }],
+        tetrads: vec![TetradCheck {
+            construct: quality,
+            confidence: 0.975,
+            tetrads: vec![TetradEstimate {
+                items: [0, 1, 2, 1],
+                value: 0.05,
+                standard_error: Some(0.02),
+                interval: Some((0.01, 0.09)),
+            }],
+        }],
+        ledger: Some(Ledger {
+            requested: 500,
+            kept: 500,
+            ..Ledger::default()
+        }),
+    }
 }
 
 /// The report of a weighted survey.

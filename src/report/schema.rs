@@ -5,7 +5,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::assessed::AssessReport;
 use super::fit_report::FitReport;
+use crate::analysis::FitStatistic;
+use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
 use crate::drivers::Priority;
@@ -21,6 +24,15 @@ pub fn fit_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<FitReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`AssessReport`], the document of `csi assess --format json`.
+#[must_use]
+pub fn assess_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<AssessReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.
@@ -94,6 +106,28 @@ pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
     one_of(&[Error, Warning, Information])
 }
 
+pub(super) fn area(_: &mut SchemaGenerator) -> Schema {
+    one_of(Area::ALL)
+}
+
+pub(super) fn verdict(_: &mut SchemaGenerator) -> Schema {
+    let choices = [Verdict::Pass, Verdict::Watch, Verdict::Fail].map(Some);
+    let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
+    json_schema!({ "type": ["string", "null"], "enum": names })
+}
+
+pub(super) fn reading(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Reading::Composite, Reading::CommonFactor])
+}
+
+pub(super) fn structure(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Structure::Estimated, Structure::Saturated])
+}
+
+pub(super) fn statistic(_: &mut SchemaGenerator) -> Schema {
+    one_of(&FitStatistic::ALL)
+}
+
 pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {
     let number = f64::json_schema(generator);
     json_schema!({
@@ -111,6 +145,8 @@ mod tests {
 
     /// Every key of `value` is described by `schema`, and every required key is there.
     fn check(value: &Value, schema: &Value, root: &Value, place: &str) {
+        // What can be null is described by two schemas, null last.
+        let schema = schema.pointer("/anyOf/0").unwrap_or(schema);
         let schema = match schema.get("$ref").and_then(Value::as_str) {
             Some(reference) => root.pointer(&reference[1..]).unwrap(),
             None => schema,
@@ -142,6 +178,16 @@ mod tests {
             }
             _ => {}
         }
+    }
+
+    #[test]
+    fn the_schema_describes_the_assessment() {
+        let schema = assess_schema();
+        let report = sample::assessment(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The one line that says what the tables mean.
 
 use super::fit_report::{DriverRow, FitReport, ReliabilityRow};
+use crate::assessment::Verdict;
 use crate::drivers::Priority;
 use crate::words::Words;
 
@@ -93,6 +94,34 @@ fn reliability_sentence(report: &FitReport, words: &Words) -> Option<String> {
     })
 }
 
+/// How many criteria of model quality are met, and which are not; `None` when nothing was judged.
+#[must_use]
+pub fn quality(report: &FitReport, words: &Words) -> Option<String> {
+    let separator = words.text("list-separator");
+    let of = |verdict| {
+        let rows = report.criteria.iter();
+        let rows = rows.filter(move |row| row.verdict == Some(verdict));
+        let names = rows.map(|row| words.text(&format!("criterion-{}", row.criterion)));
+        names.collect::<Vec<String>>()
+    };
+    let mut parts = Vec::new();
+    let met = of(Verdict::Pass).len();
+    if met > 0 {
+        parts.push(words.fill("quality-met", &[("count", met.to_string())]));
+    }
+    for (key, verdict) in [
+        ("quality-watch", Verdict::Watch),
+        ("quality-fail", Verdict::Fail),
+    ] {
+        let criteria = of(verdict);
+        if !criteria.is_empty() {
+            parts.push(words.fill(key, &[("criteria", criteria.join(&separator))]));
+        }
+    }
+    let parts = parts.join(&words.text("part-separator"));
+    (!parts.is_empty()).then(|| words.fill("verdict-quality", &[("parts", parts)]))
+}
+
 fn out_of_range(row: &ReliabilityRow) -> Vec<String> {
     let reliable = RELIABILITY_MINIMUM..=RELIABILITY_MAXIMUM;
     let valid = AVE_MINIMUM..=f64::INFINITY;
@@ -166,5 +195,23 @@ mod tests {
             report.reliability.clear();
         });
         assert!(text.contains("no index"), "{text}");
+    }
+
+    #[test]
+    fn quality_counts_what_is_met_and_names_the_rest() {
+        let words = Words::new(Language::English);
+        let mut report = sample::report(Language::English);
+        for row in &mut report.criteria {
+            row.verdict = row.verdict.map(|_| Verdict::Pass);
+        }
+        let met = report.criteria.iter().filter(|row| row.verdict.is_some());
+        let met = met.count() - 1;
+        report.criteria[0].verdict = Some(Verdict::Watch);
+        let text = quality(&report, &words).unwrap();
+        assert!(text.contains(&format!("{met} criteria met")), "{text}");
+        assert!(text.contains("to watch: loading"), "{text}");
+        assert!(!text.contains("not met"), "{text}");
+        report.criteria.clear();
+        assert_eq!(quality(&report, &words), None);
     }
 }

@@ -45,29 +45,63 @@ impl Inferences {
     /// Summarises the replicates as `plan` says.
     #[must_use]
     pub fn new(resampled: &Resampled, plan: &ResamplingPlan) -> Self {
-        let estimates = &resampled.estimates;
-        let mut inferences = vec![None; estimates.len()];
-        let summary = Summary {
-            resamples: &resampled.replicates,
-            left_out: resampled.left_out.as_ref(),
-            plan,
-        };
-        let share = estimates.len().div_ceil(plan.threads.max(1)).max(1);
-        let parts = inferences
-            .chunks_mut(share)
-            .zip(estimates.chunks(share))
-            .enumerate();
-        std::thread::scope(|scope| {
-            for (part, (slots, estimates)) in parts {
-                let summary = &summary;
-                scope.spawn(move || summary.inferences(part * share, estimates, slots));
-            }
-        });
+        let replicates = (&resampled.replicates, resampled.left_out.as_ref());
         Self {
             ledger: resampled.replicates.ledger,
             layout: resampled.layout.clone(),
-            of_figures: inferences,
+            of_figures: infer_each(&resampled.estimates, replicates, plan),
         }
+    }
+}
+
+/// The inference on each of a row of figures, given its estimates, its replicates and, for BCa, its jackknife.
+///
+/// `None` where the estimate is NaN or fewer than nine tenths of the kept replicates define the figure.
+#[must_use]
+pub fn infer_each(
+    estimates: &[f64],
+    (resamples, left_out): (&Resamples, Option<&Resamples>),
+    plan: &ResamplingPlan,
+) -> Vec<Option<Inference>> {
+    let mut inferences = vec![None; estimates.len()];
+    let summary = Summary {
+        resamples,
+        left_out,
+        plan,
+    };
+    let share = estimates.len().div_ceil(plan.threads.max(1)).max(1);
+    let parts = inferences
+        .chunks_mut(share)
+        .zip(estimates.chunks(share))
+        .enumerate();
+    std::thread::scope(|scope| {
+        for (part, (slots, estimates)) in parts {
+            let summary = &summary;
+            scope.spawn(move || summary.inferences(part * share, estimates, slots));
+        }
+    });
+    inferences
+}
+
+impl Resampled {
+    /// The inference on a number that follows from the figures, such as a product of paths: `value` gives it for the
+    /// figures of one sample, in the order of the layout, NaN where it is not defined.
+    ///
+    /// `None` when the full sample or more than a tenth of the kept replicates do not define it.
+    #[must_use]
+    pub fn inference(
+        &self,
+        plan: &ResamplingPlan,
+        value: impl Fn(&[f64]) -> f64,
+    ) -> Option<Inference> {
+        let summary = Summary {
+            resamples: &self.replicates,
+            left_out: self.left_out.as_ref(),
+            plan,
+        };
+        let mut column = Vec::new();
+        self.replicates.values_into(&value, &mut column);
+        summary.inference(&value, value(&self.estimates), &mut column)
     }
 }
 
@@ -97,12 +131,19 @@ impl Summary<'_> {
             self.resamples.columns_into(start, &mut columns);
             let figures = slots.iter_mut().zip(estimates).zip(&mut columns);
             for (offset, ((slot, estimate), column)) in figures.enumerate() {
-                *slot = self.inference(start + offset, *estimate, column);
+                let figure = start + offset;
+                *slot = self.inference(&|row| row[figure], *estimate, column);
             }
         }
     }
 
-    fn inference(&self, figure: usize, estimate: f64, column: &mut [f64]) -> Option<Inference> {
+    /// The inference on what `value` makes of the figures, given its estimate and its values in the replicates.
+    fn inference(
+        &self,
+        value: &dyn Fn(&[f64]) -> f64,
+        estimate: f64,
+        column: &mut [f64],
+    ) -> Option<Inference> {
         let kept = self.resamples.ledger.kept;
         let enough = column.len() as f64 >= SMALLEST_KEPT_SHARE * kept as f64;
         if estimate.is_nan() || column.len() < 2 || !enough {
@@ -124,13 +165,13 @@ impl Summary<'_> {
             standard_error,
             bias: mean - estimate,
             p_value: two_sided(column),
-            interval: self.interval(figure, column, (estimate, standard_error)),
+            interval: self.interval(value, column, (estimate, standard_error)),
         })
     }
 
     fn interval(
         &self,
-        figure: usize,
+        value: &dyn Fn(&[f64]) -> f64,
         column: &mut [f64],
         (estimate, standard_error): (f64, f64),
     ) -> (f64, f64) {
@@ -146,7 +187,7 @@ impl Summary<'_> {
                 (estimate - reach, estimate + reach)
             }
             IntervalKind::Bca => {
-                let acceleration = self.acceleration(figure);
+                let acceleration = self.acceleration(value);
                 let correction = bias_correction(column, estimate);
                 let level = |z: f64| {
                     let sum = correction + z;
@@ -160,13 +201,12 @@ impl Summary<'_> {
 
     /// a = Σ(θ̄ − θᵢ)³ / (6 (Σ(θ̄ − θᵢ)²)^{3/2}) over the jackknife; 0 without variance. Source: Efron & Tibshirani
     /// 1993, eq. 14.15.
-    fn acceleration(&self, figure: usize) -> f64 {
+    fn acceleration(&self, value: &dyn Fn(&[f64]) -> f64) -> f64 {
         let Some(left_out) = self.left_out else {
             return 0.0;
         };
-        let mut columns = [Vec::new()];
-        left_out.columns_into(figure, &mut columns);
-        let [column] = columns;
+        let mut column = Vec::new();
+        left_out.values_into(value, &mut column);
         let mean = column.iter().sum::<f64>() / column.len() as f64;
         let sum = |power: i32| {
             column
@@ -202,6 +242,18 @@ pub fn quantile(values: &mut [f64], level: f64) -> f64 {
     }
     let upper = above.iter().copied().fold(f64::INFINITY, f64::min);
     lower + fraction * (upper - lower)
+}
+
+/// Efron's bias-corrected percentile interval: percentiles of `column` at Φ(2z₀ ± z), without acceleration.
+///
+/// `column` holds the replicates (reordered, not sorted), `confidence` is the interval's level. Source: Efron &
+/// Tibshirani 1993, section 14.3 with a = 0.
+#[must_use]
+pub fn bias_corrected_interval(column: &mut [f64], estimate: f64, confidence: f64) -> (f64, f64) {
+    let correction = bias_correction(column, estimate);
+    let z = standard_normal_quantile(f64::midpoint(confidence, 1.0));
+    let level = |z: f64| standard_normal_cdf(2.0 * correction + z);
+    (quantile(column, level(-z)), quantile(column, level(z)))
 }
 
 /// p = 2 · min(1 + #{θ ≤ 0}, 1 + #{θ ≥ 0})/(B + 1), at most 1.

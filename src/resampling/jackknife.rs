@@ -3,6 +3,7 @@
 use super::draws::Draws;
 use super::grouped::GroupSums;
 use super::products::UnitProducts;
+use super::readout::Readout;
 use super::replicates::{Interrupted, ReplicateRun, Resamples};
 use crate::moments::AnswerColumns;
 use crate::study::MissingTreatment;
@@ -12,10 +13,14 @@ pub const JACKKNIFE_RESPONDENTS: usize = 2_000;
 
 /// The figures with each respondent, or each of many random groups, left out in turn. Source: Efron & Tibshirani
 /// 1993, chapter 11.
-pub(super) fn jackknife(run: &ReplicateRun<'_>, seed: u64) -> Result<Resamples, Interrupted> {
+pub(super) fn jackknife<R: Readout>(
+    run: &ReplicateRun<'_, R>,
+    seed: u64,
+) -> Result<Resamples, Interrupted> {
     let sample = run.sample;
     let n = sample.items.respondents;
-    if sample.settings.missing == MissingTreatment::Em {
+    let large = n > JACKKNIFE_RESPONDENTS && R::OF_RESPONDENTS;
+    if sample.settings.missing == MissingTreatment::Em || large {
         let run = ReplicateRun {
             replicates: n.min(JACKKNIFE_RESPONDENTS),
             ..*run

@@ -7,9 +7,11 @@
 //! replicates; a construct is turned round as a whole, never a single coefficient; a failed replicate is counted,
 //! never replaced.
 
+mod assessed;
 mod design;
 mod distribution;
 mod draws;
+mod exact_fit;
 mod grouped;
 mod jackknife;
 mod ledger;
@@ -17,14 +19,19 @@ mod permutation;
 mod plan;
 mod products;
 mod random;
+mod readout;
 mod replicates;
 mod run;
 
+pub use assessed::AssessmentInference;
 pub use design::{Design, Strata, variance_factor};
-pub use distribution::{Inference, Inferences, quantile};
+pub use distribution::{Inference, Inferences, bias_corrected_interval, infer_each, quantile};
+pub use exact_fit::{DistanceTest, EXACT_FIT_LEVELS, ExactFit, Untested, exact_fit_test};
 pub use jackknife::JACKKNIFE_RESPONDENTS;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
 pub use permutation::{PermutationTest, permutation_test};
 pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};
-pub use replicates::{Interrupted, Resamples};
-pub use run::{Resampled, ResamplingFailure, resample};
+pub(crate) use random::Stream;
+pub use readout::{Readout, Replicate};
+pub use replicates::{Interrupted, Resamples, full_sample_engine};
+pub use run::{Resampled, ResamplingFailure, resample, resample_figures, resample_readout};

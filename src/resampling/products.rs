@@ -78,6 +78,16 @@ impl<'a> UnitProducts<'a> {
         }
     }
 
+    /// Writes what each unit weighs under `multipliers`: a respondent's own weight times its multiplier.
+    pub(super) fn unit_weights_into(&self, multipliers: &[f64], unit_weights: &mut [f64]) {
+        unit_weights.copy_from_slice(multipliers);
+        if let Self::Respondents(products) = self {
+            for (unit, weight) in unit_weights.iter_mut().zip(products.weights.unwrap_or(&[])) {
+                *unit *= weight;
+            }
+        }
+    }
+
     /// Whether sums under whole-number multipliers that add up to the number of units are exact in single
     /// precision.
     pub(super) fn exact_in_single(&self) -> bool {

@@ -9,7 +9,8 @@ use super::draws::Draws;
 use super::ledger::{Ledger, Outcome};
 use super::plan::Sample;
 use super::products::{ProductBuffers, UnitProducts};
-use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
+use super::readout::{Readout, Replicate};
+use crate::analysis::{AnalysisFailure, Engine};
 use crate::moments::{CrossProducts, Moments, MomentsFailure, estimate_moments, replicate_moments};
 use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
@@ -41,6 +42,12 @@ impl Resamples {
         self.values.chunks_exact(self.width.max(1))
     }
 
+    /// Writes what `value` makes of the figures of every kept replicate, leaving out what is not defined.
+    pub fn values_into(&self, value: &dyn Fn(&[f64]) -> f64, column: &mut Vec<f64>) {
+        column.clear();
+        column.extend(self.rows().map(value).filter(|value| !value.is_nan()));
+    }
+
     /// Copies the figures from number `first` of every kept replicate, one column for each, leaving out replicates
     /// where a figure is not defined. Neighbours are copied together: they share a cache line.
     pub(super) fn columns_into(&self, first: usize, columns: &mut [Vec<f64>]) {
@@ -62,10 +69,12 @@ impl Resamples {
 pub(super) type Progress<'p> = &'p (dyn Fn(usize) -> bool + Sync);
 
 /// What all threads read.
-pub(super) struct ReplicateRun<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct ReplicateRun<'a, R> {
     pub(super) sample: Sample<'a>,
     pub(super) engine: &'a Engine,
-    pub(super) figures: &'a FigureLayout,
+    /// What is read off each replicate; every thread has its own copy.
+    pub(super) readout: &'a R,
     /// Means and covariances of the full sample.
     pub(super) full_sample: (&'a DVector<f64>, &'a DMatrix<f64>),
     pub(super) replicates: usize,
@@ -80,7 +89,7 @@ struct Batch<'v> {
     outcomes: &'v mut [Outcome],
 }
 
-impl ReplicateRun<'_> {
+impl<R: Readout> ReplicateRun<'_, R> {
     /// Replicates whose moments follow from sums of products.
     pub(super) fn by_products(
         &self,
@@ -114,7 +123,7 @@ impl ReplicateRun<'_> {
         size: usize,
         worker: impl Fn() -> W + Sync,
     ) -> Result<Resamples, Interrupted> {
-        let width = self.figures.figures().len();
+        let width = self.readout.width();
         // Zeros cost nothing until a thread fills its part; rows that are not filled are not kept.
         let mut values = vec![0.0; self.replicates * width];
         let mut outcomes = vec![Outcome::Kept; self.replicates];
@@ -179,28 +188,39 @@ trait Worker {
 }
 
 /// The fit of one replicate on one thread's buffers.
-struct Fit<'a> {
+struct Fit<R> {
     engine: Engine,
     reference: DVector<f64>,
-    figures: &'a FigureLayout,
+    readout: R,
     has_means: bool,
 }
 
-impl<'a> Fit<'a> {
-    fn new(run: &ReplicateRun<'a>) -> Self {
+impl<R: Readout> Fit<R> {
+    fn new(run: &ReplicateRun<'_, R>) -> Self {
         Self {
             reference: run.engine.solution().outer_weights.clone(),
             has_means: run.engine.item_indices().is_some(),
             engine: run.engine.clone(),
-            figures: run.figures,
+            readout: run.readout.clone(),
         }
     }
 
-    fn run(&mut self, means: &DVector<f64>, covariance: &DMatrix<f64>, row: &mut [f64]) -> Outcome {
+    fn run(
+        &mut self,
+        (means, covariance): (&DVector<f64>, &DMatrix<f64>),
+        unit_weights: &[f64],
+        row: &mut [f64],
+    ) -> Outcome {
         let means = self.has_means.then_some(means);
         match self.engine.refit(means, covariance, &self.reference) {
             Ok(()) => {
-                self.engine.figures_into(self.figures, row);
+                self.readout.prepare(&mut self.engine);
+                let engine = &self.engine;
+                let replicate = Replicate {
+                    engine,
+                    unit_weights,
+                };
+                self.readout.read(&replicate, row);
                 Outcome::Kept
             }
             Err(failure) => failure.into(),
@@ -208,13 +228,14 @@ impl<'a> Fit<'a> {
     }
 }
 
-struct ProductWorker<'a> {
-    fit: Fit<'a>,
+struct ProductWorker<'a, R> {
+    fit: Fit<R>,
     products: &'a UnitProducts<'a>,
     draws: &'a Draws<'a>,
     treatment: MissingTreatment,
     single: bool,
     multipliers: DMatrix<f64>,
+    unit_weights: Vec<f64>,
     totals: DMatrix<f64>,
     buffers: ProductBuffers,
     sums: CrossProducts,
@@ -223,9 +244,9 @@ struct ProductWorker<'a> {
     factor: CholeskyFactor,
 }
 
-impl<'a> ProductWorker<'a> {
+impl<'a, R: Readout> ProductWorker<'a, R> {
     fn new(
-        run: &ReplicateRun<'a>,
+        run: &ReplicateRun<'a, R>,
         products: &'a UnitProducts<'a>,
         draws: &'a Draws<'a>,
         (size, single): (usize, bool),
@@ -235,6 +256,7 @@ impl<'a> ProductWorker<'a> {
             fit: Fit::new(run),
             treatment: run.sample.settings.missing,
             multipliers: DMatrix::zeros(products.units(), size),
+            unit_weights: vec![0.0; products.units()],
             totals: DMatrix::zeros(products.width(), size),
             buffers: products.buffers(size, single),
             sums: CrossProducts::empty(&crate::moments::AnswerColumns::new(run.sample.items)),
@@ -248,7 +270,7 @@ impl<'a> ProductWorker<'a> {
     }
 }
 
-impl Worker for ProductWorker<'_> {
+impl<R: Readout> Worker for ProductWorker<'_, R> {
     fn run(&mut self, batch: Batch<'_>) {
         let units = self.multipliers.nrows();
         let columns = self.multipliers.as_mut_slice().chunks_exact_mut(units);
@@ -263,34 +285,40 @@ impl Worker for ProductWorker<'_> {
             ..
         } = self;
         self.products.totals(multipliers, *single, buffers, totals);
-        let width = self.fit.figures.figures().len();
+        let width = self.fit.readout.width();
         let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
         for (position, (row, outcome)) in rows.enumerate() {
             self.sums.load(self.totals.column(position).as_slice());
             self.sums.means_into(&mut self.means);
+            let multipliers = self.multipliers.column(position);
+            self.products
+                .unit_weights_into(multipliers.as_slice(), &mut self.unit_weights);
             *outcome = match self.sums.covariance_into(
                 self.treatment,
                 &mut self.covariance,
                 &mut self.factor,
             ) {
-                Ok(()) => self.fit.run(&self.means, &self.covariance, row),
+                Ok(()) => {
+                    let moments = (&self.means, &self.covariance);
+                    self.fit.run(moments, &self.unit_weights, row)
+                }
                 Err(_) => Outcome::Singular,
             };
         }
     }
 }
 
-struct WeightWorker<'a> {
-    fit: Fit<'a>,
+struct WeightWorker<'a, R> {
+    fit: Fit<R>,
     sample: Sample<'a>,
     weights: &'a (dyn Fn(usize, &mut Vec<f64>) + Sync),
     buffer: Vec<f64>,
     start: (&'a DVector<f64>, &'a DMatrix<f64>),
 }
 
-impl Worker for WeightWorker<'_> {
+impl<R: Readout> Worker for WeightWorker<'_, R> {
     fn run(&mut self, batch: Batch<'_>) {
-        let width = self.fit.figures.figures().len();
+        let width = self.fit.readout.width();
         let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
         for (position, (row, outcome)) in rows.enumerate() {
             (self.weights)(batch.first + position, &mut self.buffer);
@@ -298,7 +326,9 @@ impl Worker for WeightWorker<'_> {
             let moments = replicate_moments(self.sample.items, &self.buffer, treatment, self.start);
             *outcome = match moments {
                 Ok(moments) => match &moments.means {
-                    Some(means) => self.fit.run(means, &moments.covariance, row),
+                    Some(means) => self
+                        .fit
+                        .run((means, &moments.covariance), &self.buffer, row),
                     None => Outcome::Singular,
                 },
                 Err(MomentsFailure::EmNotConverged { .. }) => Outcome::NotConverged,
@@ -309,7 +339,10 @@ impl Worker for WeightWorker<'_> {
 }
 
 /// Fits the full sample: the engine and the moments that every replicate starts from.
-pub(super) fn full_sample_engine(
+///
+/// # Errors
+/// [`AnalysisFailure`] when it cannot be fitted.
+pub fn full_sample_engine(
     sample: &Sample<'_>,
     threads: usize,
 ) -> Result<(Engine, Moments), AnalysisFailure> {

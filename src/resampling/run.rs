@@ -6,9 +6,11 @@ use super::grouped::{GROUPS, GroupSums};
 use super::jackknife::jackknife;
 use super::plan::{ResamplingPlan, Sample};
 use super::products::UnitProducts;
+use super::readout::Readout;
 use super::replicates::{Interrupted, ReplicateRun, Resamples, full_sample_engine};
-use crate::analysis::{AnalysisFailure, FigureLayout};
-use crate::moments::AnswerColumns;
+use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
+use crate::moments::{AnswerColumns, Moments};
+use crate::pls::Layout;
 use crate::study::{IntervalKind, MissingTreatment, ResamplingEngine};
 
 /// Why there is no inference.
@@ -49,15 +51,53 @@ pub fn resample(
     plan: &ResamplingPlan,
     progress: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Resampled, ResamplingFailure> {
-    let (engine, moments) = full_sample_engine(sample, plan.threads)?;
-    let means = moments.means.clone().unwrap_or_default();
-    let layout = FigureLayout::new(engine.layout());
+    resample_figures(sample, plan, FigureLayout::new, progress)
+}
+
+/// As [`resample`], of the figures that `figures` lists for the layout of the fit.
+///
+/// # Errors
+/// As [`resample`].
+pub fn resample_figures(
+    sample: &Sample<'_>,
+    plan: &ResamplingPlan,
+    figures: impl FnOnce(&Layout) -> FigureLayout,
+    progress: &(dyn Fn(usize) -> bool + Sync),
+) -> Result<Resampled, ResamplingFailure> {
+    let (mut engine, moments) = full_sample_engine(sample, plan.threads)?;
+    let layout = figures(engine.layout());
+    layout.prepare(&mut engine);
     let mut estimates = vec![f64::NAN; layout.figures().len()];
     engine.figures_into(&layout, &mut estimates);
+    let full_sample = (&engine, &moments);
+    let (replicates, left_out) = resample_readout(sample, plan, full_sample, &layout, progress)?;
+    Ok(Resampled {
+        layout,
+        estimates,
+        replicates,
+        left_out,
+        engine: plan.chosen_engine(sample),
+    })
+}
+
+/// Reads `readout` off every replicate of a fit, and off the jackknife when the plan's intervals need it.
+///
+/// `full_sample` is the fit of the whole sample and its moments, as [`full_sample_engine`] gives them.
+///
+/// # Errors
+/// [`Interrupted`] when `progress` gives false.
+pub fn resample_readout<R: Readout>(
+    sample: &Sample<'_>,
+    plan: &ResamplingPlan,
+    (engine, moments): (&Engine, &Moments),
+    readout: &R,
+    progress: &(dyn Fn(usize) -> bool + Sync),
+) -> Result<(Resamples, Option<Resamples>), Interrupted> {
+    let means = moments.means.clone().unwrap_or_default();
     let run = ReplicateRun {
         sample: *sample,
-        engine: &engine,
-        figures: &layout,
+        engine,
+        readout,
         full_sample: (&means, &moments.covariance),
         replicates: plan.replicates,
         threads: plan.threads,
@@ -68,17 +108,13 @@ pub fn resample(
         IntervalKind::Bca => Some(jackknife(&run, plan.seed)?),
         _ => None,
     };
-    let engine = plan.chosen_engine(sample);
-    Ok(Resampled {
-        layout,
-        estimates,
-        replicates,
-        left_out,
-        engine,
-    })
+    Ok((replicates, left_out))
 }
 
-fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples, Interrupted> {
+fn replicate<R: Readout>(
+    run: &ReplicateRun<'_, R>,
+    plan: &ResamplingPlan,
+) -> Result<Resamples, Interrupted> {
     let sample = &run.sample;
     let base = |respondent: usize| sample.weights.map_or(1.0, |weights| weights[respondent]);
     if let Design::Given { weights, .. } = &plan.design {
@@ -103,7 +139,7 @@ fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples,
         });
     }
     let columns = AnswerColumns::new(sample.items);
-    if plan.chosen_engine(sample) == ResamplingEngine::Moment {
+    if plan.chosen_engine(sample) == ResamplingEngine::Moment && !R::OF_RESPONDENTS {
         let groups = GroupSums::new(&columns, sample.weights, plan.seed);
         let normal = Draws::Normal {
             seed: plan.seed,

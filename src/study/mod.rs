@@ -25,6 +25,7 @@
 //! [model]                    # one of use, file, text
 //! use = "acsi"
 //! index = "satisfaction"
+//! interactions = ["loyalty ~ satisfaction:image"]   # moderated paths beside the model's own
 //!
 //! [scale]                    # of items without their own
 //! min = 1
@@ -51,6 +52,9 @@
 //! confidence = 0.95          # above 0.5, below 1
 //! engine = "auto"            # auto | ordinary | moment
 //! allow_failures = false     # show intervals although many replicates could not be fitted
+//!
+//! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
+//! quality = "Q20"
 //! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
@@ -117,6 +121,7 @@ pub use settings::{
     ResamplingSettings, Scheme, Settings,
 };
 pub use study::{
-    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_exclusions,
+    ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource, parse_columns,
+    parse_exclusions,
     parse_missing_codes, parse_scale,
 };

@@ -10,7 +10,7 @@ use super::settings::{
     ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, ResamplingSettings, Scheme, Settings,
     TOLERANCE_FAULT, is_iterations, is_tolerance,
 };
-use super::study::{ExportChoice, ItemChoice, ModelChoice, Study, SurveySource};
+use super::study::{ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::document::{Document, DocumentCodes, Entry, Kind, TableReader};
 use crate::model::Scale;
@@ -52,6 +52,10 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     if let Some(table) = root.table("cleaning") {
         study.exclude = exclusions(table);
     }
+    if let Some(mut table) = root.table("assessment") {
+        study.global_items = global_items(&mut table);
+        table.finish();
+    }
     root.finish();
     document.finish().map(|()| study)
 }
@@ -83,6 +87,22 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     survey
 }
 
+/// `construct = "column"` for each column that asks for a construct as a whole.
+fn global_items(table: &mut TableReader<'_>) -> Vec<GlobalItem> {
+    let entries = table.table("global").map(TableReader::entries);
+    let item = |entry: &Entry<'_>| {
+        Some(GlobalItem {
+            construct: entry.name().to_owned(),
+            column: entry.text()?,
+        })
+    };
+    entries
+        .unwrap_or_default()
+        .iter()
+        .filter_map(item)
+        .collect()
+}
+
 fn filter(entry: &Entry<'_>, document: &Document<'_>) -> Option<Filter> {
     let text = entry.text()?;
     match Filter::parse(&text) {
@@ -108,6 +128,7 @@ fn model(mut table: TableReader<'_>, study: &mut Study) {
     let text = text.and_then(|entry| entry.text()).map(ModelChoice::Text);
     study.model = named.or(file).or(text);
     study.index = table.text("index");
+    study.interactions = table.texts("interactions").unwrap_or_default();
     table.finish();
 }
 

@@ -8,5 +8,7 @@ mod higher_order;
 mod known_truth;
 mod properties;
 mod reference;
+mod rejections;
 mod resampling;
+mod robustness;
 mod surveys;

@@ -101,6 +101,7 @@ pub(crate) fn model(
                 sign: None,
             })
             .collect(),
+        interactions: Vec::new(),
         index: id(index),
         hierarchy: Hierarchy::default(),
         constructs,

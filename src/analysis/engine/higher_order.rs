@@ -57,7 +57,7 @@ impl Engine {
     }
 
     /// The unstandardised total effect on the index construct; that of a dimension goes through its whole.
-    pub(super) fn construct_importance(&self, construct: usize) -> Option<f64> {
+    pub(in crate::analysis) fn construct_importance(&self, construct: usize) -> Option<f64> {
         match self.layout().score_item(construct) {
             Some(score) => self.item_importance(score),
             None => self.effect_in_points(construct, self.layout().index),
@@ -65,7 +65,7 @@ impl Engine {
     }
 
     /// Index weight × importance of the construct whose item it is.
-    pub(super) fn item_importance(&self, item: usize) -> Option<f64> {
+    pub(in crate::analysis) fn item_importance(&self, item: usize) -> Option<f64> {
         let construct = self
             .layout()
             .blocks

@@ -26,6 +26,7 @@ pub(crate) enum Command {
     Fit(Box<FitArguments>),
     Init(InitArguments),
     Check(Box<CheckArguments>),
+    Assess(Box<AssessArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -140,6 +141,16 @@ pub(crate) enum CheckFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "CONSTRUCT=COLUMN")]
+    pub(crate) global: Vec<String>,
+    #[arg(long = "interaction", value_name = "TARGET ~ SOURCE:MODERATOR")]
+    pub(crate) interactions: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct SchemaArguments {
     #[arg(value_enum, default_value = "fit", value_name = "COMMAND")]
     pub(crate) document: DocumentChoice,
@@ -151,6 +162,7 @@ pub(crate) struct SchemaArguments {
 pub(crate) enum DocumentChoice {
     Fit,
     Check,
+    Assess,
 }
 
 #[derive(Debug, Args)]

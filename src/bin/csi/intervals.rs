@@ -4,13 +4,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 
+use csi::analysis::FigureLayout;
+use csi::assessment::Structure;
 use csi::cleaning::{Cleaned, Groups, ItemMatrix};
 use csi::diagnostics::{Code, Diagnostic};
 use csi::model::{PathModel, Scale};
+use csi::pls::Layout;
 use csi::report::ResamplingMethod;
 use csi::resampling::{
-    Design, Inferences, Ledger, ResamplingFailure, ResamplingPlan, Sample, Strata, resample,
+    Design, ExactFit, Inferences, Ledger, Resampled, ResamplingFailure, ResamplingPlan, Sample,
+    Strata, exact_fit_test, resample_figures,
 };
+use csi::robustness::{Robustness, assess_robustness};
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -50,6 +55,20 @@ impl Answers {
         }
     }
 
+    /// The same respondents with some of the items, by position.
+    pub(crate) fn of_items(&self, positions: &[usize]) -> Self {
+        let columns = positions.iter().map(|item| self.items.items[*item].clone());
+        Self {
+            items: ItemMatrix {
+                items: columns.collect(),
+                respondents: self.items.respondents,
+            },
+            weights: self.weights.clone(),
+            groups: None,
+            design: self.design.clone(),
+        }
+    }
+
     fn replicates(&self, asked: usize) -> usize {
         match &self.design {
             Design::Given { weights, .. } if asked > 0 => weights.len(),
@@ -66,51 +85,74 @@ pub(crate) struct Fitted<'a> {
     pub(crate) threads: usize,
 }
 
+impl<'a> Fitted<'a> {
+    fn sample(&self, answers: &'a Answers) -> Sample<'a> {
+        Sample {
+            items: &answers.items,
+            weights: answers.weights.as_deref(),
+            scales: self.scales,
+            model: self.model,
+            settings: self.settings,
+        }
+    }
+
+    /// The plan that the settings ask for; `None` when they ask for no resamples.
+    fn plan(&self, answers: &Answers, settings: &ResamplingSettings) -> Option<ResamplingPlan> {
+        let plan = self.plan_of(answers, settings);
+        (plan.replicates > 0).then_some(plan)
+    }
+
+    fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+        ResamplingPlan {
+            replicates: answers.replicates(settings.resamples),
+            seed: settings.seed,
+            threads: self.threads,
+            interval: settings.interval,
+            confidence: settings.confidence,
+            design: answers.design.clone(),
+            engine: settings.engine,
+        }
+    }
+
+    fn failure(&self, failure: ResamplingFailure) -> Failure {
+        match failure {
+            ResamplingFailure::Fit(failure) => failure.diagnostic(self.model).into(),
+            ResamplingFailure::Interrupted(_) => Failure::Interrupted,
+        }
+    }
+}
+
 /// Inferences, how they were made, and what there is to say of the resamples that failed.
 pub(crate) struct Resampling {
     pub(crate) inferences: Inferences,
     pub(crate) method: ResamplingMethod,
     pub(crate) diagnostic: Option<Diagnostic>,
+    /// The replicates, unless too many failed.
+    pub(crate) replicates: Option<(Resampled, ResamplingPlan)>,
 }
+
+/// Which figures of a layout are resampled.
+pub(crate) type Figures = fn(&Layout) -> FigureLayout;
 
 /// Resamples a fit; `None` when no resamples are asked for.
 pub(crate) fn infer(
     answers: &Answers,
     fitted: &Fitted<'_>,
     settings: &ResamplingSettings,
-    console: &Console,
+    (figures, console): (Figures, &Console),
 ) -> Result<Option<Resampling>, Failure> {
-    let replicates = answers.replicates(settings.resamples);
-    if replicates == 0 {
+    let Some(plan) = fitted.plan(answers, settings) else {
         return Ok(None);
-    }
-    let sample = Sample {
-        items: &answers.items,
-        weights: answers.weights.as_deref(),
-        scales: fitted.scales,
-        model: fitted.model,
-        settings: fitted.settings,
     };
-    let plan = ResamplingPlan {
-        replicates,
-        seed: settings.seed,
-        threads: fitted.threads,
-        interval: settings.interval,
-        confidence: settings.confidence,
-        design: answers.design.clone(),
-        engine: settings.engine,
-    };
-    let progress = Progress::new(replicates, console);
-    let resampled = resample(&sample, &plan, &|done| progress.advance(done)).map_err(
-        |failure| match failure {
-            ResamplingFailure::Fit(failure) => failure.diagnostic(fitted.model).into(),
-            ResamplingFailure::Interrupted(_) => Failure::Interrupted,
-        },
-    )?;
+    let progress = Progress::new(plan.replicates, "progress-resampling", console);
+    let sample = fitted.sample(answers);
+    let resampled = resample_figures(&sample, &plan, figures, &|done| progress.advance(done))
+        .map_err(|failure| fitted.failure(failure))?;
     progress.bar.finish_and_clear();
     let mut inferences = Inferences::new(&resampled, &plan);
     let ledger = inferences.ledger;
-    if !ledger.enough() && !settings.allow_failures {
+    let withheld = !ledger.enough() && !settings.allow_failures;
+    if withheld {
         inferences = inferences.withheld();
     }
     Ok(Some(Resampling {
@@ -121,7 +163,55 @@ pub(crate) fn infer(
             Design::Independent | Design::Rows(_) => ResamplingMethod::of_engine(resampled.engine),
         },
         diagnostic: failures(&ledger, settings.allow_failures),
+        replicates: (!withheld).then_some((resampled, plan)),
     }))
+}
+
+/// Tests the exact fit of the model with its paths and without; what there is to say where that is impossible.
+pub(crate) fn test_exact_fit(
+    answers: &Answers,
+    fitted: &Fitted<'_>,
+    settings: &ResamplingSettings,
+    console: &Console,
+) -> Result<(Vec<ExactFit>, Option<Diagnostic>), Failure> {
+    let Some(plan) = fitted.plan(answers, settings) else {
+        return Ok((Vec::new(), None));
+    };
+    let sample = fitted.sample(answers);
+    let structures = [Structure::Estimated, Structure::Saturated];
+    let replicates = structures.len() * plan.replicates;
+    let progress = Progress::new(replicates, "progress-exact-fit", console);
+    let (mut tests, mut note) = (Vec::new(), None);
+    for structure in structures {
+        let test = exact_fit_test(&sample, &plan, structure, &|done| progress.advance(done))
+            .map_err(|failure| fitted.failure(failure))?;
+        match test {
+            Ok(test) => tests.push(test),
+            Err(untested) => note = Some(untested.diagnostic()),
+        }
+    }
+    progress.bar.finish_and_clear();
+    Ok((tests, note))
+}
+
+/// The robustness checks, with resamples if `resampled`.
+pub(crate) fn check_robustness(
+    answers: &Answers,
+    fitted: &Fitted<'_>,
+    (settings, resampled): (&ResamplingSettings, bool),
+    console: &Console,
+) -> Result<Robustness, Failure> {
+    let plan = fitted.plan_of(answers, settings);
+    let plan = ResamplingPlan {
+        replicates: if resampled { plan.replicates } else { 0 },
+        ..plan
+    };
+    let progress = Progress::new(plan.replicates, "progress-robustness", console);
+    let sample = fitted.sample(answers);
+    let found = assess_robustness(&sample, &plan, &|done| progress.advance(done))
+        .map_err(|failure| fitted.failure(failure))?;
+    progress.bar.finish_and_clear();
+    Ok(found)
 }
 
 /// What there is to say of the resamples that failed.
@@ -152,7 +242,7 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(replicates: usize, console: &Console) -> Self {
+    fn new(replicates: usize, message: &str, console: &Console) -> Self {
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&interrupted);
         // Without a handler Ctrl-C ends the process at once, which is as clean: nothing is half written.
@@ -163,7 +253,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(console.words.text("progress-resampling"));
+        bar.set_message(console.words.text(message));
         Self {
             bar,
             started: Instant::now(),

@@ -1,6 +1,7 @@
 //! The command line of `csi`: arguments, files, the terminal and the exit code; no arithmetic.
 
 mod arguments;
+mod assess;
 mod check;
 mod console;
 mod explain;
@@ -13,6 +14,7 @@ mod init;
 mod intervals;
 mod models;
 mod preparation;
+mod redundancy;
 mod study_choice;
 mod study_text;
 mod usage;
@@ -58,6 +60,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Fit(arguments) => fit::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
+        Command::Assess(arguments) => assess::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

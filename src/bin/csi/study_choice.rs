@@ -19,7 +19,7 @@ use crate::failure::Failure;
 use crate::{files, models};
 
 /// What a run is about.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Choice {
     /// The study, command line included.
     pub(crate) study: Study,
@@ -62,6 +62,13 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     )?;
     let named = chosen_model(&study, arguments.study.model.is_some(), file.as_deref())?;
     inputs.push(named.input);
+    let model = named
+        .model
+        .with_interactions(&study.interactions)
+        .map_err(|faults| match &file {
+            Some(path) => faults.in_file(&files::shown(path)),
+            None => faults,
+        })?;
     let data = if arguments.matrix.matrix.is_some() {
         None
     } else {
@@ -70,7 +77,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     Ok(Choice {
         study,
         data,
-        model: named.model,
+        model,
         dictionary,
         inputs,
         study_file: file.as_deref().map(files::shown),

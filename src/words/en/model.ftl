@@ -6,7 +6,7 @@ CSI-M001 = the model text does not parse: { $problem }
 
 CSI-M002 = unknown key "{ $key }" in the model file
     .remedy = { $advice }
-    .explain = Unknown keys are errors, because a misspelt key would otherwise change the model in silence. Keys of a model: name, title, source, status, remark, index, stages, paths, construct. Keys of a [[construct]]: name, label, mode, dominant, optional, min, max, anchors, indicators, indicator, dimensions. Keys of a [[construct.indicator]]: name, label, question, anchors, min, max, aliases, optional.
+    .explain = Unknown keys are errors, because a misspelt key would otherwise change the model in silence. Keys of a model: name, title, source, status, remark, index, stages, paths, construct, interaction. Keys of an [[interaction]]: moderator, on. Keys of a [[construct]]: name, label, mode, dominant, optional, min, max, anchors, indicators, indicator, dimensions. Keys of a [[construct.indicator]]: name, label, question, anchors, min, max, aliases, optional.
 
 CSI-M003 = "{ $key }" in the model file: { $problem }
     .remedy = { $advice }
@@ -36,6 +36,10 @@ CSI-M009 = the path { $path } { $problem }
     .remedy = delete this path
     .explain = A construct cannot act on itself, and a relation between two constructs is estimated once. In lavaan text the same relation may hide in two statements, such as "SAT ~ QUAL + VAL" and "SAT ~ QUAL".
 
+CSI-M012 = the interaction { $interaction }: { $problem }
+    .remedy = write it as "target ~ source:moderator" for a path source -> target of the model, or delete it
+    .explain = An interaction says that the path from a source to a target is stronger or weaker where a third construct, the moderator, is high. The path must be in the model; the moderator is neither of its ends and does not depend on the target, since it could not change the path before it exists. A moderator that is no predecessor of the target joins its equation when the interaction is estimated. Whether a construct moderates its own path is the question of curvature, which is always answered. Interactions stand in model files as [[interaction]] with moderator = "image" and on = ["satisfaction", "loyalty"], and in lavaan text as loyalty ~ satisfaction:image.
+
 CSI-N001 = the model "{ $model }" is reconstructed, not verbatim: { $remark }
     .remedy = cite it as reconstructed; "csi models show { $model }" prints every relation and item
     .explain = The publications that describe this model do not print it completely: some of its relations or items were put together from secondary descriptions. Its results are those of the model as "csi models show" prints it; they need not be comparable with figures published under the same name.
@@ -50,6 +54,14 @@ model-status-user = own
 
 model-path-twice = stands twice
 model-path-self = joins a construct with itself
+
+model-interaction-syntax = this is not an interaction
+model-interaction-ends = the two ends of a path are expected
+model-interaction-ends-advice = write on = ["source", "target"]
+model-interaction-no-path = the model has no path from the source to the target
+model-interaction-own = a construct cannot moderate its own path
+model-interaction-downstream = the moderator depends on the target
+model-interaction-twice = it stands twice
 
 model-bad-scale = the lowest answer { $min } is not below the highest, { $max }
 model-bad-scale-advice = give the worst answer as min and the best as max

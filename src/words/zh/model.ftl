@@ -6,7 +6,7 @@ CSI-M001 = 模型文本无法解析：{ $problem }
 
 CSI-M002 = 模型文件中有未知的键“{ $key }”
     .remedy = { $advice }
-    .explain = 未知的键一律报错，否则拼错的键会悄悄改变模型。模型的键：name、title、source、status、remark、index、stages、paths、construct。[[construct]] 的键：name、label、mode、dominant、optional、min、max、anchors、indicators、indicator、dimensions。[[construct.indicator]] 的键：name、label、question、anchors、min、max、aliases、optional。
+    .explain = 未知的键一律报错，否则拼错的键会悄悄改变模型。模型的键：name、title、source、status、remark、index、stages、paths、construct、interaction。[[interaction]] 的键：moderator、on。[[construct]] 的键：name、label、mode、dominant、optional、min、max、anchors、indicators、indicator、dimensions。[[construct.indicator]] 的键：name、label、question、anchors、min、max、aliases、optional。
 
 CSI-M003 = 模型文件中的“{ $key }”：{ $problem }
     .remedy = { $advice }
@@ -36,6 +36,10 @@ CSI-M009 = 路径 { $path } { $problem }
     .remedy = 请删除这条路径
     .explain = 结构变量不能影响自身，两个结构变量之间的关系也只估计一次。在 lavaan 文本中，同一关系可能出现在两条语句里，例如“SAT ~ QUAL + VAL”和“SAT ~ QUAL”。
 
+CSI-M012 = 交互项 { $interaction }：{ $problem }
+    .remedy = 请针对模型中的路径“前因 -> 结果”写成“结果 ~ 前因:调节变量”，或将其删除
+    .explain = 交互项表示：第三个结构变量（调节变量）较高时，从前因到结果的路径更强或更弱。该路径必须在模型中；调节变量不能是路径的任何一端，也不能受结果影响，否则在它产生之前就无法改变这条路径。调节变量若不是结果的前因，则在估计交互项时加入该方程。结构变量是否调节自身的路径属于非线性问题，程序总会给出答案。在模型文件中，交互项写作 [[interaction]]，含 moderator = "image" 和 on = ["satisfaction", "loyalty"]；在 lavaan 文本中写作 loyalty ~ satisfaction:image。
+
 CSI-N001 = 模型“{ $model }”为重建模型，并非原文照录：{ $remark }
     .remedy = 引用时请注明“重建”；“csi models show { $model }”会打印全部关系和观测变量
     .explain = 描述该模型的文献没有完整刊出模型：其中部分关系或观测变量由二手描述整理而成。所得结果对应“csi models show”所打印的模型，未必能与以同一名称发布的数字相比较。
@@ -50,6 +54,14 @@ model-status-user = 自建
 
 model-path-twice = 重复出现
 model-path-self = 的起点与终点是同一结构变量
+
+model-interaction-syntax = 这不是交互项
+model-interaction-ends = 应为一条路径的两端
+model-interaction-ends-advice = 请写成 on = ["前因", "结果"]
+model-interaction-no-path = 模型中没有从该前因到该结果的路径
+model-interaction-own = 结构变量不能调节自身的路径
+model-interaction-downstream = 调节变量受结果影响
+model-interaction-twice = 重复出现
 
 model-bad-scale = 最低答案 { $min } 不小于最高答案 { $max }
 model-bad-scale-advice = 请以 min 给出最差的答案，以 max 给出最好的答案
