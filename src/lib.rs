@@ -39,6 +39,8 @@ pub mod analysis;
 
 pub mod resampling;
 
+pub mod prediction;
+
 pub mod report;
 
 pub mod render;

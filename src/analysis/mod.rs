@@ -11,6 +11,7 @@ mod figures;
 mod groups;
 mod result;
 
+pub(crate) use driver_table::antecedents;
 pub use driver_table::{Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;

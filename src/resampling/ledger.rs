@@ -23,7 +23,7 @@ pub struct Ledger {
 
 /// What became of one replicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     Kept,
     NotConverged,
     Singular,
@@ -45,7 +45,7 @@ impl From<AnalysisFailure> for Outcome {
 
 impl Ledger {
     /// Counts the outcomes.
-    pub(super) fn count(outcomes: &[Outcome]) -> Self {
+    pub(crate) fn count(outcomes: &[Outcome]) -> Self {
         let of = |wanted: Outcome| {
             outcomes
                 .iter()

@@ -4,18 +4,18 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// The random stream of one replicate.
-pub(super) struct Stream(ChaCha8Rng);
+pub(crate) struct Stream(ChaCha8Rng);
 
 impl Stream {
     /// Stream number `stream` of `seed`; streams do not overlap.
-    pub(super) fn new(seed: u64, stream: u64) -> Self {
+    pub(crate) fn new(seed: u64, stream: u64) -> Self {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
         generator.set_stream(stream);
         Self(generator)
     }
 
     /// A whole number below `bound`, every one equally likely (Lemire 2019, with rejection).
-    pub(super) fn below(&mut self, bound: u32) -> u32 {
+    pub(crate) fn below(&mut self, bound: u32) -> u32 {
         let reject_below = bound.wrapping_neg() % bound.max(1);
         loop {
             let product = u64::from(self.0.next_u32()) * u64::from(bound);
@@ -29,7 +29,7 @@ impl Stream {
     }
 
     /// Two independent standard normal numbers (Marsaglia & Bray 1964: no trigonometry).
-    pub(super) fn normal_pair(&mut self) -> (f64, f64) {
+    pub(crate) fn normal_pair(&mut self) -> (f64, f64) {
         loop {
             let (a, b) = (self.symmetric(), self.symmetric());
             let square = a * a + b * b;
@@ -44,6 +44,14 @@ impl Stream {
     fn symmetric(&mut self) -> f64 {
         const UNIT: f64 = 1.0 / (1_u64 << 52) as f64;
         (self.0.next_u64() >> 11) as f64 * UNIT - 1.0
+    }
+}
+
+/// Puts `values` in an order of which every one is equally likely (Fisher & Yates 1938).
+pub(crate) fn shuffle<T>(values: &mut [T], stream: &mut Stream) {
+    for last in (1..values.len()).rev() {
+        let other = stream.below(u32::try_from(last + 1).unwrap_or(u32::MAX));
+        values.swap(last, other as usize);
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod coverage;
 mod known_truth;
+mod prediction;
 mod properties;
 mod reference;
 mod resampling;
