@@ -3,14 +3,10 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::failure::AnalysisFailure;
-use super::figures::{Figure, FigureLayout};
-use crate::assessment::{
-    average_variance_extracted, cronbach_alpha, htmt, monotrait_means_into, rho_c,
-};
-use crate::drivers::importance;
-use crate::estimates::{StructuralEstimates, StructuralEstimator, adjusted_r_squared};
+use crate::assessment::{FittedModel, ModelFit, Reading, Structure, monotrait_means_into};
+use crate::estimates::{StructuralEstimates, StructuralEstimator};
 use crate::index::{ConstructIndex, construct_index, index_weights_into};
-use crate::model::{Mode, Scale};
+use crate::model::Scale;
 use crate::pls::{Correction, Layout, PlsSolution, PlsSolver, rho_a_into};
 use crate::study::{Metric, Settings};
 
@@ -28,12 +24,14 @@ pub struct Engine {
     correlations: DMatrix<f64>,
     deviations: DVector<f64>,
     loadings: DVector<f64>,
-    rho_a: Vec<Option<f64>>,
+    pub(super) rho_a: Vec<Option<f64>>,
     correction: Option<Correction>,
     index_weights: DVector<f64>,
     indices: Vec<ConstructIndex>,
-    monotrait: Vec<f64>,
-    respondents: f64,
+    pub(super) monotrait: Vec<f64>,
+    pub(super) respondents: f64,
+    /// Overall fit, where it was asked for.
+    pub(super) model_fit: Option<(Structure, ModelFit)>,
 }
 
 impl Engine {
@@ -72,6 +70,7 @@ impl Engine {
             ],
             monotrait: vec![1.0; m],
             respondents: f64::NAN,
+            model_fit: None,
         }
     }
 
@@ -99,6 +98,7 @@ impl Engine {
         covariance: &DMatrix<f64>,
         reference: Option<&DVector<f64>>,
     ) -> Result<(), AnalysisFailure> {
+        self.model_fit = None;
         self.put_on_index_scale(means, covariance)?;
         let items = match self.settings.metric {
             Metric::Standardized => &self.correlations,
@@ -214,6 +214,34 @@ impl Engine {
         }
     }
 
+    /// Computes the overall fit of the last fit under `structure`, for [`Figure::ModelFit`](super::Figure::ModelFit).
+    pub fn update_model_fit(&mut self, structure: Structure) {
+        let fit = self.fitted_model().fit(structure, self.reading());
+        self.model_fit = Some((structure, fit));
+    }
+
+    /// The figures that the implied correlations of the last fit follow from.
+    #[must_use]
+    pub fn fitted_model(&self) -> FittedModel<'_> {
+        FittedModel {
+            layout: self.layout(),
+            item_correlations: &self.correlations,
+            loadings: &self.loadings,
+            construct_correlations: self.construct_correlations(),
+            structural: self.structural(),
+        }
+    }
+
+    /// How the constructs are read: as common factors under consistent PLS, as composites otherwise.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        if self.settings.consistent {
+            Reading::CommonFactor
+        } else {
+            Reading::Composite
+        }
+    }
+
     /// The layout that is fitted.
     #[must_use]
     pub fn layout(&self) -> &Layout {
@@ -279,100 +307,5 @@ impl Engine {
     #[must_use]
     pub fn indices(&self) -> &[ConstructIndex] {
         &self.indices
-    }
-
-    /// Writes the figures of the last fit in the order of `layout`; a figure that is not defined becomes NaN.
-    pub fn figures_into(&self, layout: &FigureLayout, figures: &mut [f64]) {
-        for (slot, figure) in figures.iter_mut().zip(layout.figures()) {
-            *slot = self.figure(*figure).unwrap_or(f64::NAN);
-        }
-    }
-
-    /// One number of the last fit; `None` when it is not defined.
-    #[must_use]
-    pub fn figure(&self, figure: Figure) -> Option<f64> {
-        let target = self.layout().index;
-        let structural = self.structural();
-        match figure {
-            Figure::Index(construct) => self.indices[construct].index,
-            Figure::ScoreDeviation(construct) => self.indices[construct].standard_deviation,
-            Figure::Importance(construct) => self.effect_in_points(construct, target),
-            Figure::Potential(construct) => {
-                let room = 100.0 - self.indices[construct].index?;
-                Some(self.effect_in_points(construct, target)? * room)
-            }
-            Figure::ItemIndex(item) => self.means.as_ref().map(|means| means[item]),
-            Figure::ItemImportance(item) => self.item_importance(item),
-            Figure::ItemPotential(item) => {
-                let room = 100.0 - self.means.as_ref()?[item];
-                Some(self.item_importance(item)? * room)
-            }
-            Figure::OuterWeight(item) => Some(self.solution().outer_weights[item]),
-            Figure::IndexWeight(item) => Some(self.index_weights[item]),
-            Figure::Loading(item) => Some(self.loadings[item]),
-            Figure::PathCoefficient(source, target) => {
-                Some(structural.path_coefficients[(source, target)])
-            }
-            Figure::TotalEffect(source, target) => Some(structural.total_effects[(source, target)]),
-            Figure::IndirectEffect(source, target) => {
-                let pair = (source, target);
-                Some(structural.total_effects[pair] - structural.path_coefficients[pair])
-            }
-            Figure::EffectInPoints(source, target) => self.effect_in_points(source, target),
-            Figure::EffectSize(source, target) => Some(structural.effect_sizes[(source, target)]),
-            Figure::RSquared(construct) => structural.r_squared[construct],
-            Figure::AdjustedRSquared(construct) => {
-                let equation = self
-                    .layout()
-                    .equations
-                    .iter()
-                    .find(|e| e.target == construct)?;
-                let r_squared = structural.r_squared[construct]?;
-                adjusted_r_squared(r_squared, equation.predecessors.len(), self.respondents)
-            }
-            Figure::Correlation(first, second) => {
-                Some(self.construct_correlations()[(first, second)])
-            }
-            Figure::Htmt(first, second) => {
-                let blocks = &self.layout().blocks;
-                let monotrait = (self.monotrait[first], self.monotrait[second]);
-                htmt(
-                    &self.correlations,
-                    &blocks[first],
-                    &blocks[second],
-                    monotrait,
-                )
-            }
-            Figure::Alpha(construct) => {
-                cronbach_alpha(&self.correlations, &self.layout().blocks[construct])
-            }
-            Figure::RhoA(construct) => self.rho_a[construct],
-            Figure::RhoC(construct) => rho_c(self.block_loadings(construct)),
-            Figure::Ave(construct) => {
-                let mode_a = self.layout().modes[construct] == Mode::A;
-                average_variance_extracted(self.block_loadings(construct)).filter(|_| mode_a)
-            }
-        }
-    }
-
-    /// Unstandardised total effect of `source` on `target`.
-    fn effect_in_points(&self, source: usize, target: usize) -> Option<f64> {
-        let deviation = |construct: usize| self.indices[construct].standard_deviation;
-        let effect = self.structural().total_effects[(source, target)];
-        importance(effect, deviation(source)?, deviation(target)?)
-    }
-
-    fn item_importance(&self, item: usize) -> Option<f64> {
-        let construct = self
-            .layout()
-            .blocks
-            .iter()
-            .position(|block| block.contains(&item))?;
-        let whole = self.effect_in_points(construct, self.layout().index)?;
-        Some(self.index_weights[item] * whole)
-    }
-
-    fn block_loadings(&self, construct: usize) -> &[f64] {
-        &self.loadings.as_slice()[self.layout().blocks[construct].clone()]
     }
 }

@@ -3,7 +3,35 @@
 use std::collections::HashMap;
 
 use super::driver_table::antecedents;
+use crate::assessment::{ModelFit, Structure};
 use crate::pls::Layout;
+
+/// A distance between the item correlations and those that the model implies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FitStatistic {
+    /// Standardised root mean square residual.
+    Srmr,
+    /// Squared Euclidean distance.
+    DUls,
+    /// Geodesic distance.
+    DG,
+}
+
+impl FitStatistic {
+    /// Every distance.
+    pub const ALL: [Self; 3] = [Self::Srmr, Self::DUls, Self::DG];
+
+    /// This distance of a fit; `None` when it is not defined.
+    #[must_use]
+    pub fn of(self, fit: &ModelFit) -> Option<f64> {
+        match self {
+            Self::Srmr => Some(fit.srmr),
+            Self::DUls => Some(fit.d_uls),
+            Self::DG => fit.d_g,
+        }
+    }
+}
 
 /// One printed number; constructs and items by position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,6 +74,10 @@ pub enum Figure {
     Correlation(usize, usize),
     /// HTMT of two constructs.
     Htmt(usize, usize),
+    /// HTMT2 of two constructs.
+    Htmt2(usize, usize),
+    /// A distance of the whole fit, in the reading of its settings.
+    ModelFit(FitStatistic, Structure),
     /// Cronbach α of a construct.
     Alpha(usize),
     /// ρ_A of a construct.
@@ -108,6 +140,27 @@ impl FigureLayout {
                 figures.push(Figure::EffectInPoints(source, target));
             }
         }
+        Self::of(figures)
+    }
+
+    /// All figures of a model's assessment: those of its fit and HTMT2.
+    #[must_use]
+    pub fn assessment(layout: &Layout) -> Self {
+        let mut figures = Self::new(layout).figures;
+        let pairs =
+            (0..layout.constructs()).flat_map(|second| (0..second).map(move |f| (f, second)));
+        figures.extend(pairs.map(|(first, second)| Figure::Htmt2(first, second)));
+        Self::of(figures)
+    }
+
+    /// The distances of the whole fit under one structure.
+    #[must_use]
+    pub fn model_fit(structure: Structure) -> Self {
+        let figures = FitStatistic::ALL.map(|statistic| Figure::ModelFit(statistic, structure));
+        Self::of(figures.to_vec())
+    }
+
+    fn of(figures: Vec<Figure>) -> Self {
         let positions = figures
             .iter()
             .enumerate()
@@ -116,6 +169,14 @@ impl FigureLayout {
             positions: positions.collect(),
             figures,
         }
+    }
+
+    /// The structure whose overall fit the layout needs, if any.
+    pub(crate) fn structure(&self) -> Option<Structure> {
+        self.figures.iter().find_map(|figure| match figure {
+            Figure::ModelFit(_, structure) => Some(*structure),
+            _ => None,
+        })
     }
 
     /// The figures, in the order of the vector.

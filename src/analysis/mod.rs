@@ -4,17 +4,20 @@
 //! Output: [`Analysis`]. The [`Engine`] does the arithmetic on buffers made once, so that a resampling loop
 //! runs the very same code. Invariant: an `Analysis` is converged and admissible.
 
+mod assessment;
 mod driver_table;
 mod engine;
 mod failure;
+mod figure_values;
 mod figures;
 mod groups;
 mod result;
 
+pub use assessment::{Assessment, assess};
 pub(crate) use driver_table::antecedents;
 pub use driver_table::{Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;
-pub use figures::{Figure, FigureLayout};
+pub use figures::{Figure, FigureLayout, FitStatistic};
 pub use groups::{GroupIndex, group_indices};
 pub use result::{Analysis, analyse};

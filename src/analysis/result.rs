@@ -21,6 +21,10 @@ use crate::study::Settings;
 pub struct Analysis {
     /// Blocks and equations by position.
     pub layout: Layout,
+    /// Whether consistent PLS was used.
+    pub consistent: bool,
+    /// k × k item correlations.
+    pub item_correlations: DMatrix<f64>,
     /// Outer weights, composite correlations, iterations.
     pub solution: PlsSolution,
     /// Paths, effects, R².
@@ -127,6 +131,8 @@ pub fn analyse(
             .map(|construct| engine.figure(Figure::AdjustedRSquared(construct)))
             .collect(),
         htmt: htmt_matrix(&engine),
+        consistent: settings.consistent,
+        item_correlations: engine.item_correlations().clone(),
         solution: engine.solution().clone(),
         structural: engine.structural().clone(),
         construct_correlations: engine.construct_correlations().clone(),

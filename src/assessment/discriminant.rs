@@ -45,6 +45,64 @@ pub fn htmt(
     (monotrait > 0.0).then(|| heterotrait / monotrait)
 }
 
+/// HTMT2 of two blocks: HTMT with geometric in place of arithmetic means.
+///
+/// `correlations` is k × k. Positive; `None` when a correlation between or within the blocks is not positive, because the
+/// geometric mean of such correlations says nothing. A single item's monotrait mean is 1. Source: Roemer, Schuberth &
+/// Henseler 2021, Ind. Manag. Data Syst. 121(12) 2637–2650, eq. 6.
+#[must_use]
+pub fn htmt2(
+    correlations: &DMatrix<f64>,
+    first: &Range<usize>,
+    second: &Range<usize>,
+) -> Option<f64> {
+    let pairs = first
+        .clone()
+        .flat_map(|i| second.clone().map(move |j| (i, j)));
+    let heterotrait = log_mean(correlations, pairs)?;
+    let within = |block: &Range<usize>| {
+        let pairs = block
+            .clone()
+            .flat_map(|i| (block.start..i).map(move |j| (i, j)));
+        log_mean(correlations, pairs)
+    };
+    let monotrait = f64::midpoint(within(first)?, within(second)?);
+    Some((heterotrait - monotrait).exp())
+}
+
+/// Mean logarithm of the correlations at `pairs`, 0 without pairs; `None` when one is not positive.
+fn log_mean(
+    correlations: &DMatrix<f64>,
+    pairs: impl Iterator<Item = (usize, usize)>,
+) -> Option<f64> {
+    let (mut sum, mut count) = (0.0, 0_usize);
+    for pair in pairs {
+        let correlation = correlations[pair];
+        if !(correlation > 0.0) {
+            return None;
+        }
+        sum += correlation.ln();
+        count += 1;
+    }
+    Some(sum / count.max(1) as f64)
+}
+
+/// √AVE of a construct against its correlations with the others: the margin by which it exceeds the largest.
+///
+/// `correlations` is m × m. Positive when the construct shares more with its own items than with any other construct;
+/// `None` without another construct. Source: Fornell & Larcker 1981, J. Marketing Research 18(1) 39–50, p. 46.
+#[must_use]
+pub fn fornell_larcker_margin(
+    ave: f64,
+    construct: usize,
+    correlations: &DMatrix<f64>,
+) -> Option<f64> {
+    let others = (0..correlations.nrows()).filter(|other| *other != construct);
+    let largest = others.map(|other| correlations[(construct, other)].abs());
+    let largest = largest.reduce(f64::max)?;
+    Some(ave.sqrt() - largest)
+}
+
 #[cfg(test)]
 mod tests {
     use nalgebra::dmatrix;
@@ -60,5 +118,22 @@ mod tests {
         let value = htmt(&r, &(0..2), &(2..3), (means[0], means[1])).unwrap();
         assert!((value - 0.5).abs() < 1e-15);
         assert_eq!(htmt(&r, &(0..2), &(2..3), (0.0, 1.0)), None);
+    }
+
+    #[test]
+    fn htmt2_takes_geometric_means() {
+        // √(.3 · .5) over √.64; a correlation that is not positive leaves it undefined
+        let mut r = dmatrix![1.0, 0.64, 0.3; 0.64, 1.0, 0.5; 0.3, 0.5, 1.0];
+        let value = htmt2(&r, &(0..2), &(2..3)).unwrap();
+        assert!((value - 0.15_f64.sqrt() / 0.8).abs() < 1e-15);
+        r[(1, 2)] = 0.0;
+        assert_eq!(htmt2(&r, &(0..2), &(2..3)), None);
+    }
+
+    #[test]
+    fn the_margin_is_to_the_largest_correlation() {
+        let c = dmatrix![1.0, -0.7, 0.3; -0.7, 1.0, 0.5; 0.3, 0.5, 1.0];
+        assert!((fornell_larcker_margin(0.64, 0, &c).unwrap() - 0.1).abs() < 1e-15);
+        assert_eq!(fornell_larcker_margin(0.64, 0, &dmatrix![1.0]), None);
     }
 }

@@ -4,6 +4,10 @@
 //! Source: Tenenhaus et al. 2005, CSDA 48(1) 159–205, section 2. Invariant: matrices are source × target; a pair
 //! without a path has a coefficient of 0 and is named by no equation.
 
+mod routes;
 mod structural;
 
-pub use structural::{StructuralEstimates, StructuralEstimator, adjusted_r_squared};
+pub use routes::{Route, indirect_routes};
+pub use structural::{
+    StructuralEstimates, StructuralEstimator, adjusted_r_squared, path_standard_error,
+};

@@ -107,6 +107,21 @@ pub fn adjusted_r_squared(r_squared: f64, predecessors: usize, respondents: f64)
     (residual > 0.0).then(|| 1.0 - (1.0 - r_squared) * (respondents - 1.0) / residual)
 }
 
+/// Standard error of a standardised coefficient by least squares: √((1 − R²) · VIF/(n − p − 1)).
+///
+/// `inflation` is the predecessor's VIF (1 for an only one), p the predecessors, n the respondents, all of equal weight.
+/// It takes the construct scores as given. `None` when n ≤ p + 1. Source: Fox 2016, Applied Regression Analysis,
+/// section 13.1.
+#[must_use]
+pub fn path_standard_error(
+    r_squared: f64,
+    inflation: f64,
+    (predecessors, respondents): (usize, f64),
+) -> Option<f64> {
+    let residual = respondents - predecessors as f64 - 1.0;
+    (residual > 0.0).then(|| ((1.0 - r_squared) * inflation / residual).sqrt())
+}
+
 #[cfg(test)]
 mod tests {
     use nalgebra::dmatrix;
@@ -150,5 +165,13 @@ mod tests {
         // 1 − .5 · 9/7
         assert!((adjusted_r_squared(0.5, 2, 10.0).unwrap() - (1.0 - 4.5 / 7.0)).abs() < 1e-15);
         assert_eq!(adjusted_r_squared(0.5, 2, 3.0), None);
+    }
+
+    #[test]
+    fn standard_error_by_hand() {
+        // √(.64 · 1.25/(20 − 2 − 1))
+        let error = path_standard_error(0.36, 1.25, (2, 20.0)).unwrap();
+        assert!((error - (0.8_f64 / 17.0).sqrt()).abs() < 1e-15);
+        assert_eq!(path_standard_error(0.36, 1.25, (2, 3.0)), None);
     }
 }

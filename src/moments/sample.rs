@@ -47,6 +47,9 @@ impl MomentsFailure {
     }
 }
 
+/// Relative difference of n and the effective sample size up to which weights count as equal.
+const EQUAL_WEIGHTS: f64 = 1e-9;
+
 /// Means, covariances and sample sizes of k items, in the items' own units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moments {
@@ -67,6 +70,12 @@ impl Moments {
     #[must_use]
     pub fn design_effect(&self) -> f64 {
         self.respondents as f64 / self.effective_respondents
+    }
+
+    /// Whether respondents count differently.
+    #[must_use]
+    pub fn is_weighted(&self) -> bool {
+        self.effective_respondents < self.respondents as f64 * (1.0 - EQUAL_WEIGHTS)
     }
 }
 

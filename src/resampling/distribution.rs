@@ -60,7 +60,8 @@ impl Inferences {
                 scope.spawn(move || {
                     let mut column = Vec::new();
                     for (offset, (slot, estimate)) in slots.iter_mut().zip(estimates).enumerate() {
-                        *slot = summary.inference(part * share + offset, *estimate, &mut column);
+                        let figure = part * share + offset;
+                        *slot = summary.inference(&|row| row[figure], *estimate, &mut column);
                     }
                 });
             }
@@ -70,6 +71,26 @@ impl Inferences {
             layout: resampled.layout.clone(),
             of_figures: inferences,
         }
+    }
+}
+
+impl Resampled {
+    /// The inference on a number that follows from the figures, such as a product of paths: `value` gives it for the
+    /// figures of one sample, in the order of the layout, NaN where it is not defined.
+    ///
+    /// `None` when the full sample or more than a tenth of the kept replicates do not define it.
+    #[must_use]
+    pub fn inference(
+        &self,
+        plan: &ResamplingPlan,
+        value: impl Fn(&[f64]) -> f64,
+    ) -> Option<Inference> {
+        let summary = Summary {
+            resamples: &self.replicates,
+            left_out: self.left_out.as_ref(),
+            plan,
+        };
+        summary.inference(&value, value(&self.estimates), &mut Vec::new())
     }
 }
 
@@ -89,8 +110,13 @@ struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    fn inference(&self, figure: usize, estimate: f64, column: &mut Vec<f64>) -> Option<Inference> {
-        self.resamples.column_into(figure, column);
+    fn inference(
+        &self,
+        value: &dyn Fn(&[f64]) -> f64,
+        estimate: f64,
+        column: &mut Vec<f64>,
+    ) -> Option<Inference> {
+        self.resamples.values_into(value, column);
         let kept = self.resamples.ledger.kept;
         let enough = column.len() as f64 >= SMALLEST_KEPT_SHARE * kept as f64;
         if estimate.is_nan() || column.len() < 2 || !enough {
@@ -112,13 +138,13 @@ impl Summary<'_> {
             standard_error,
             bias: mean - estimate,
             p_value: two_sided(column),
-            interval: self.interval(figure, column, (estimate, standard_error)),
+            interval: self.interval(value, column, (estimate, standard_error)),
         })
     }
 
     fn interval(
         &self,
-        figure: usize,
+        value: &dyn Fn(&[f64]) -> f64,
         column: &mut [f64],
         (estimate, standard_error): (f64, f64),
     ) -> (f64, f64) {
@@ -134,7 +160,7 @@ impl Summary<'_> {
                 (estimate - reach, estimate + reach)
             }
             IntervalKind::Bca => {
-                let acceleration = self.acceleration(figure);
+                let acceleration = self.acceleration(value);
                 let correction = bias_correction(column, estimate);
                 let level = |z: f64| {
                     let sum = correction + z;
@@ -148,12 +174,12 @@ impl Summary<'_> {
 
     /// a = Σ(θ̄ − θᵢ)³ / (6 (Σ(θ̄ − θᵢ)²)^{3/2}) over the jackknife; 0 without variance. Source: Efron & Tibshirani
     /// 1993, eq. 14.15.
-    fn acceleration(&self, figure: usize) -> f64 {
+    fn acceleration(&self, value: &dyn Fn(&[f64]) -> f64) -> f64 {
         let Some(left_out) = self.left_out else {
             return 0.0;
         };
         let mut column = Vec::new();
-        left_out.column_into(figure, &mut column);
+        left_out.values_into(value, &mut column);
         let mean = column.iter().sum::<f64>() / column.len() as f64;
         let sum = |power: i32| {
             column

@@ -10,6 +10,7 @@
 mod design;
 mod distribution;
 mod draws;
+mod exact_fit;
 mod grouped;
 mod jackknife;
 mod ledger;
@@ -22,6 +23,7 @@ mod run;
 
 pub use design::{Design, Strata, variance_factor};
 pub use distribution::{Inference, Inferences, quantile};
+pub use exact_fit::{DistanceTest, EXACT_FIT_LEVELS, ExactFit, Untested, exact_fit_test};
 pub use jackknife::JACKKNIFE_RESPONDENTS;
 pub(crate) use ledger::Outcome;
 pub use ledger::{Ledger, SMALLEST_KEPT_SHARE};
@@ -29,4 +31,4 @@ pub use permutation::{PermutationTest, permutation_test};
 pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};
 pub(crate) use random::{Stream, shuffle};
 pub use replicates::{Interrupted, Resamples};
-pub use run::{Resampled, ResamplingFailure, resample};
+pub use run::{Resampled, ResamplingFailure, resample, resample_figures};

@@ -40,14 +40,10 @@ impl Resamples {
         self.values.chunks_exact(self.width.max(1))
     }
 
-    /// Copies one figure of every kept replicate, leaving out those where it is not defined.
-    pub(super) fn column_into(&self, figure: usize, column: &mut Vec<f64>) {
+    /// Writes what `value` makes of the figures of every kept replicate, leaving out what is not defined.
+    pub(super) fn values_into(&self, value: &dyn Fn(&[f64]) -> f64, column: &mut Vec<f64>) {
         column.clear();
-        column.extend(
-            self.rows()
-                .map(|row| row[figure])
-                .filter(|value| !value.is_nan()),
-        );
+        column.extend(self.rows().map(value).filter(|value| !value.is_nan()));
     }
 }
 
@@ -193,6 +189,9 @@ impl<'a> Fit<'a> {
         let means = self.has_means.then_some(means);
         match self.engine.refit(means, covariance, &self.reference) {
             Ok(()) => {
+                if let Some(structure) = self.figures.structure() {
+                    self.engine.update_model_fit(structure);
+                }
                 self.engine.figures_into(self.figures, row);
                 Outcome::Kept
             }

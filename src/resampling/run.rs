@@ -9,6 +9,7 @@ use super::products::UnitProducts;
 use super::replicates::{Interrupted, ReplicateRun, Resamples, full_sample_engine};
 use crate::analysis::{AnalysisFailure, FigureLayout};
 use crate::moments::AnswerColumns;
+use crate::pls::Layout;
 use crate::study::{IntervalKind, MissingTreatment, ResamplingEngine};
 
 /// Why there is no inference.
@@ -49,9 +50,25 @@ pub fn resample(
     plan: &ResamplingPlan,
     progress: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Resampled, ResamplingFailure> {
-    let (engine, moments) = full_sample_engine(sample, plan.threads)?;
+    resample_figures(sample, plan, FigureLayout::new, progress)
+}
+
+/// As [`resample`], of the figures that `figures` lists for the layout of the fit.
+///
+/// # Errors
+/// As [`resample`].
+pub fn resample_figures(
+    sample: &Sample<'_>,
+    plan: &ResamplingPlan,
+    figures: impl FnOnce(&Layout) -> FigureLayout,
+    progress: &(dyn Fn(usize) -> bool + Sync),
+) -> Result<Resampled, ResamplingFailure> {
+    let (mut engine, moments) = full_sample_engine(sample, plan.threads)?;
     let means = moments.means.clone().unwrap_or_default();
-    let layout = FigureLayout::new(engine.layout());
+    let layout = figures(engine.layout());
+    if let Some(structure) = layout.structure() {
+        engine.update_model_fit(structure);
+    }
     let mut estimates = vec![f64::NAN; layout.figures().len()];
     engine.figures_into(&layout, &mut estimates);
     let run = ReplicateRun {

@@ -1,7 +1,8 @@
 //! Every figure of independent programs (seminr, cSEM, plspm) that a fit computes, on the simulated surveys.
 
 use crate::surveys::{item_matrix, reference, reference_model, scales, survey};
-use csi::analysis::{Analysis, analyse};
+use csi::analysis::{Analysis, Assessment, analyse, assess};
+use csi::assessment::{ModelFit, Reading, Structure};
 use csi::cleaning::ItemMatrix;
 use csi::model::{ConstructId, Mode, PathModel, Scale};
 use csi::moments::estimate_moments;
@@ -100,6 +101,13 @@ impl Case {
         analyse(&moments, &self.model, &scales, settings).unwrap()
     }
 
+    fn assess(&self) -> Assessment {
+        let weights = self.weights.as_deref();
+        let moments = estimate_moments(&self.items, weights, MissingTreatment::Mean, 1).unwrap();
+        let analysis = self.analyse(&self.settings, self.yes_no);
+        assess(&analysis, &moments)
+    }
+
     fn construct(&self, name: &str) -> usize {
         self.model.construct(name).unwrap().0
     }
@@ -121,10 +129,14 @@ struct Comparison {
 
 impl Comparison {
     fn figure(&mut self, what: &str, ours: f64, theirs: &Value) {
+        self.within(TOLERANCE, what, ours, theirs);
+    }
+
+    fn within(&mut self, tolerance: f64, what: &str, ours: f64, theirs: &Value) {
         let theirs = theirs.as_f64().unwrap();
         let difference = (ours - theirs).abs();
         assert!(
-            difference < TOLERANCE,
+            difference < tolerance,
             "{what}: ours {ours}, reference {theirs}"
         );
         self.compared += 1;
@@ -247,6 +259,127 @@ fn compare(case: &Case) -> Comparison {
         rescaled.indices[construct].index
     });
     c
+}
+
+/// `f_ml` and `nfi` come through a determinant and an inverse.
+const LIKELIHOOD_TOLERANCE: f64 = 1e-7;
+
+/// "a | b" in either order.
+fn either_order(case: &Case, pair: &str) -> (usize, usize) {
+    let (first, second) = pair.split_once(" | ").unwrap();
+    (case.construct(first), case.construct(second))
+}
+
+/// Figures by reading: `fit_composite`, `fit_common_factor`.
+fn compare_fits(c: &mut Comparison, case: &Case, ours: &Assessment) {
+    for (key, reading) in [
+        ("fit_composite", Reading::Composite),
+        ("fit_common_factor", Reading::CommonFactor),
+    ] {
+        for (name, theirs) in entries(&case.values[key]) {
+            let (figure, structure) = name.rsplit_once('_').unwrap();
+            let structure = match structure {
+                "estimated" => Structure::Estimated,
+                _ => Structure::Saturated,
+            };
+            let of = |(r, s, _): &&(Reading, Structure, ModelFit)| *r == reading && *s == structure;
+            let (_, _, fit) = ours.fits.iter().find(of).unwrap();
+            let value = match figure {
+                "srmr" => fit.srmr,
+                "d_uls" => fit.d_uls,
+                "d_g" => fit.d_g.unwrap(),
+                "f_ml" => fit.f_ml.unwrap(),
+                _ => fit.nfi.unwrap(),
+            };
+            let likelihood = ["f_ml", "nfi"].contains(&figure);
+            let tolerance = if likelihood {
+                LIKELIHOOD_TOLERANCE
+            } else {
+                TOLERANCE
+            };
+            c.within(tolerance, &format!("{key} {name}"), value, theirs);
+        }
+    }
+}
+
+/// Whether an item of one of the blocks goes against another item of the two.
+fn has_non_positive(case: &Case, first: usize, second: usize) -> bool {
+    let analysis = case.analyse(&case.settings, case.yes_no);
+    let blocks = &analysis.layout.blocks;
+    let items: Vec<usize> = blocks[first]
+        .clone()
+        .chain(blocks[second].clone())
+        .collect();
+    let mut pairs = items
+        .iter()
+        .flat_map(|i| items.iter().map(move |j| (*i, *j)));
+    pairs.any(|pair| analysis.item_correlations[pair] <= 0.0)
+}
+
+fn compare_assessment(case: &Case) -> Comparison {
+    let ours = case.assess();
+    let mut c = Comparison::default();
+    for (pair, theirs) in entries(&case.values["htmt2"]) {
+        let (first, second) = either_order(case, pair);
+        match ours.htmt2[(first, second)] {
+            Some(value) => c.figure(&format!("htmt2 {pair}"), value, theirs),
+            // The reference multiplies correlations, so that an even number of negative ones goes unnoticed.
+            None => assert!(has_non_positive(case, first, second), "htmt2 {pair}"),
+        }
+    }
+    for (construct, block) in entries(&case.values["vif_items"]) {
+        for (item, theirs) in entries(block) {
+            match ours.item_inflation[case.item(item)] {
+                Some(value) => c.figure(&format!("vif {item}"), value, theirs),
+                None => assert_eq!(block.as_object().unwrap().len(), 1, "{construct}"),
+            }
+        }
+    }
+    c.pairs(case, "vif_predecessors", |pair| {
+        ours.path_inflation[pair].unwrap()
+    });
+    if case.weights.is_none() {
+        for (pair, theirs) in entries(&case.values["path_standard_errors_ols"]) {
+            let (source, target) = pair.split_once(" -> ").unwrap();
+            if source != "Intercept" {
+                let cell = (case.construct(source), case.construct(target));
+                let value = ours.path_standard_errors[cell].unwrap();
+                c.figure(&format!("standard error {pair}"), value, theirs);
+            }
+        }
+        let criterion = |construct: usize| ours.information[construct];
+        c.constructs(case, "aic", |construct| criterion(construct).map(|c| c.aic));
+        c.constructs(case, "bic", |construct| criterion(construct).map(|c| c.bic));
+    }
+    if !case.values["goodness_of_fit_gof"].is_null() {
+        let theirs = &case.values["goodness_of_fit_gof"];
+        c.figure("gof", ours.goodness_of_fit.unwrap(), theirs);
+    }
+    c.figure(
+        "rms_theta",
+        ours.rms_theta.unwrap(),
+        &case.values["rms_theta"],
+    );
+    compare_fits(&mut c, case, &ours);
+    c
+}
+
+#[test]
+fn the_assessment_of_all_39_cases_agrees() {
+    let mut compared = 0;
+    for (name, estimator) in CASES {
+        for (scheme, scheme_name) in [
+            (Scheme::Path, "path"),
+            (Scheme::Factorial, "factorial"),
+            (Scheme::Centroid, "centroid"),
+        ] {
+            let case = read_case(name, estimator, scheme, scheme_name);
+            let result = compare_assessment(&case);
+            assert!(result.compared > 20, "{name} {estimator}");
+            compared += result.compared;
+        }
+    }
+    assert!(compared > 2_000, "{compared} figures");
 }
 
 #[test]
