@@ -25,6 +25,7 @@ mod respondents;
 mod sample_checks;
 #[cfg(test)]
 pub(crate) mod samples;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -34,3 +35,4 @@ pub use groups::Groups;
 pub use item_matrix::{ItemColumn, ItemMatrix};
 pub use log::{CleaningLog, FilterLog, ItemLog, LabelCount, MissingCodeCount, WeightLog};
 pub use sample_checks::RECOMMENDED_RESPONDENTS;
+pub use shared::UsedAnswers;

@@ -180,6 +180,10 @@ codes! {
     TooFewAnswers = "CSI-E011" "too-few-answers" Error;
     /// Fewer than nine tenths of the resamples could be fitted.
     TooFewResamples = "CSI-E012" "too-few-resamples" Error;
+    /// There are more folds than respondents.
+    TooManyFolds = "CSI-E013" "too-many-folds" Error;
+    /// Fewer than nine tenths of the training samples of a prediction could be estimated.
+    TooFewFolds = "CSI-E014" "too-few-folds" Error;
 
     // Output.
     /// The output cannot be written.
@@ -202,6 +206,8 @@ codes! {
     LonelyStratum = "CSI-W007" "lonely-stratum" Warning;
     /// Some resamples could not be fitted.
     FailedResamples = "CSI-W008" "failed-resamples" Warning;
+    /// Some training samples of a prediction could not be estimated.
+    FailedFolds = "CSI-W009" "failed-folds" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -218,6 +224,12 @@ codes! {
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
+    /// The linear model that a prediction is compared with is not defined.
+    NoLinearModel = "CSI-N008" "no-linear-model" Information;
+    /// Respondents whom only some of the compared models can use were left out.
+    UnsharedRespondents = "CSI-N009" "unshared-respondents" Information;
+    /// The compared models share no predicted item.
+    NoSharedItems = "CSI-N010" "no-shared-items" Information;
 }
 
 impl Code {

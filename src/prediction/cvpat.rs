@@ -63,57 +63,79 @@ impl Prediction {
     }
 }
 
-/// Two models on the same answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ModelComparison {
-    /// Items that both models predict and that were compared.
-    pub items: Vec<String>,
-    /// The first model against the second; `None` when no item or fewer than two respondents can be compared.
-    pub test: Option<LossTest>,
+/// A model and how it predicts.
+#[derive(Debug, Clone, Copy)]
+pub struct PredictedModel<'a> {
+    /// The model.
+    pub model: &'a PathModel,
+    /// Its prediction.
+    pub prediction: &'a Prediction,
 }
 
-/// Tests which of two models predicts the same items of the same respondents better.
-///
-/// Both predictions must come from the same respondents in the same order and from the same plan, so that the same
-/// people are held out together; items are the same when their names are. With `of` only the items of that construct of
-/// the first model count. Source: Liengaard et al. 2021.
-#[must_use]
-pub fn compare_models(
-    first: (&PathModel, &Prediction),
-    second: (&PathModel, &Prediction),
-    of: Option<ConstructId>,
-    antecedents: Antecedents,
-) -> ModelComparison {
-    let names = |model: &PathModel, prediction: &Prediction| {
-        let all: Vec<String> = model.indicators().map(|item| item.name.clone()).collect();
-        let predicted = prediction.predicted.iter();
-        let named = predicted.map(|(item, owner)| (all[item.0].clone(), *owner));
-        named.collect::<Vec<(String, ConstructId)>>()
-    };
-    let (ours, theirs) = (names(first.0, first.1), names(second.0, second.1));
-    let shared = ours
-        .iter()
-        .enumerate()
-        .filter_map(|(place, (name, owner))| {
-            let other = theirs.iter().position(|(other, _)| other == name)?;
-            of.is_none_or(|id| id == *owner)
-                .then(|| (place, other, name.clone()))
-        });
-    let shared: Vec<(usize, usize, String)> = shared.collect();
-    let places: Vec<usize> = shared.iter().map(|(place, _, _)| *place).collect();
-    let others: Vec<usize> = shared.iter().map(|(_, other, _)| *other).collect();
-    let method = Method::Model(antecedents);
-    let (a, b) = (&first.1.losses, &second.1.losses);
-    let same_respondents = a.respondents() == b.respondents();
-    let pairs = (0..a.respondents()).filter_map(|respondent| {
-        let ours = a.mean(respondent, &places, method)?;
-        let theirs = b.mean(respondent, &others, method)?;
-        Some((ours, theirs, first.1.weight(respondent)))
-    });
-    ModelComparison {
-        test: same_respondents
-            .then(|| paired_loss_test(&pairs.collect::<Vec<_>>()))
-            .flatten(),
-        items: shared.into_iter().map(|(_, _, name)| name).collect(),
+impl PredictedModel<'_> {
+    /// The names of the predicted items, in the order of the losses.
+    fn names(&self) -> Vec<&str> {
+        let all: Vec<&str> = self
+            .model
+            .indicators()
+            .map(|item| item.name.as_str())
+            .collect();
+        let predicted = self.prediction.predicted.iter();
+        predicted.map(|(item, _)| all[item.0]).collect()
     }
+
+    /// Places of `items` among the losses; `None` when one of them is not predicted.
+    fn places(&self, items: &[String]) -> Option<Vec<usize>> {
+        let names = self.names();
+        let place = |item: &String| names.iter().position(|name| name == item);
+        items.iter().map(place).collect()
+    }
+
+    /// The names of the items of a construct that are predicted.
+    #[must_use]
+    pub fn items_of(&self, construct: ConstructId) -> Vec<String> {
+        let named = self.names().into_iter().zip(&self.prediction.predicted);
+        let own = named.filter(|(_, (_, owner))| *owner == construct);
+        own.map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// Tests whether this model predicts `items` better than `other` does.
+    ///
+    /// Both predictions must come from the same respondents in the same order and from the same plan, so that the same
+    /// people are held out together. `None` when a model does not predict one of the items, the numbers of respondents
+    /// differ, or nothing can be compared. Source: Liengaard et al. 2021.
+    #[must_use]
+    pub fn against(
+        &self,
+        other: &Self,
+        items: &[String],
+        antecedents: Antecedents,
+    ) -> Option<LossTest> {
+        let (places, others) = (self.places(items)?, other.places(items)?);
+        let (a, b) = (&self.prediction.losses, &other.prediction.losses);
+        if a.respondents() != b.respondents() {
+            return None;
+        }
+        let method = Method::Model(antecedents);
+        let pairs = (0..a.respondents()).filter_map(|respondent| {
+            let ours = a.mean(respondent, &places, method)?;
+            let theirs = b.mean(respondent, &others, method)?;
+            Some((ours, theirs, self.prediction.weight(respondent)))
+        });
+        paired_loss_test(&pairs.collect::<Vec<_>>())
+    }
+}
+
+/// The names of the items that all models predict, in the order of the first; items are the same when their names are.
+#[must_use]
+pub fn shared_items(models: &[PredictedModel<'_>]) -> Vec<String> {
+    let Some((first, others)) = models.split_first() else {
+        return Vec::new();
+    };
+    let others: Vec<Vec<&str>> = others.iter().map(PredictedModel::names).collect();
+    let names = first.names().into_iter();
+    names
+        .filter(|name| others.iter().all(|known| known.contains(name)))
+        .map(str::to_owned)
+        .collect()
 }

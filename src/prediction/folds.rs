@@ -1,6 +1,7 @@
 //! Who is held out with whom.
 
 use crate::resampling::{Stream, shuffle};
+use crate::study::PredictionSettings;
 
 /// Fewest folds: with one there would be nobody to estimate from.
 pub const FEWEST_FOLDS: usize = 2;
@@ -33,16 +34,26 @@ pub struct PredictionPlan {
 impl Default for PredictionPlan {
     /// Ten folds, ten repetitions (Shmueli et al. 2019, p. 2328).
     fn default() -> Self {
-        Self {
-            folds: Folds::Number(10),
-            repetitions: 10,
-            seed: 1,
-            threads: 1,
-        }
+        Self::new(&PredictionSettings::default(), 1, 1)
     }
 }
 
 impl PredictionPlan {
+    /// The plan of a study's settings; `seed` and `threads` are those of the run.
+    #[must_use]
+    pub fn new(settings: &PredictionSettings, seed: u64, threads: usize) -> Self {
+        Self {
+            folds: if settings.leave_one_out {
+                Folds::LeaveOneOut
+            } else {
+                Folds::Number(settings.folds)
+            },
+            repetitions: settings.repetitions,
+            seed,
+            threads,
+        }
+    }
+
     /// How often respondents are dealt.
     #[must_use]
     pub fn rounds(&self) -> usize {

@@ -271,14 +271,13 @@ fn rivals(respondents: usize, seed: u64) -> (f64, Option<f64>) {
         .unwrap()
     };
     let (first, second) = (predict(&a), predict(&b));
-    let compared = compare_models(
-        (&chain, &first),
-        (&chain, &second),
-        None,
-        Antecedents::Direct,
-    );
-    assert_eq!(compared.items, ["y"]);
-    let test = compared.test.unwrap();
+    let [one, other] = [&first, &second].map(|prediction| PredictedModel {
+        model: &chain,
+        prediction,
+    });
+    let items = shared_items(&[one, other]);
+    assert_eq!(items, ["y"]);
+    let test = one.against(&other, &items, Antecedents::Direct).unwrap();
     (test.difference, test.p_value)
 }
 
@@ -309,9 +308,12 @@ fn a_better_model_is_found_and_the_same_model_is_not() {
         .unwrap()
     };
     let (good, bad) = (predict(&a), predict(&other));
-    let compare = |first, second| {
-        compare_models((&chain, first), (&chain, second), None, Antecedents::Direct).test
+    let named = |prediction| PredictedModel {
+        model: &chain,
+        prediction,
     };
+    let items = ["y".to_owned()];
+    let compare = |first, second| named(first).against(&named(second), &items, Antecedents::Direct);
     let better = compare(&good, &bad).unwrap();
     assert!(better.difference < 0.0 && better.p_better.unwrap() < 0.001);
     let worse = compare(&bad, &good).unwrap();
@@ -319,8 +321,17 @@ fn a_better_model_is_found_and_the_same_model_is_not() {
     assert_eq!(compare(&good, &good).unwrap().t, None);
     let mut renamed = chain.clone();
     renamed.constructs[1].indicators[0].name = "z".to_owned();
-    let nothing = compare_models((&chain, &good), (&renamed, &bad), None, Antecedents::Direct);
-    assert_eq!((nothing.items.len(), nothing.test), (0, None));
+    let stranger = PredictedModel {
+        model: &renamed,
+        prediction: &bad,
+    };
+    assert_eq!(shared_items(&[named(&good), stranger]), [""; 0]);
+    assert_eq!(
+        named(&good).against(&stranger, &items, Antecedents::Direct),
+        None
+    );
+    assert_eq!(named(&good).items_of(ConstructId(1)), items);
+    assert_eq!(shared_items(&[]), [""; 0]);
 }
 
 #[test]

@@ -64,6 +64,7 @@ pub mod filter;
 mod headers;
 mod labels;
 mod normalise;
+mod prediction_settings;
 mod resampling_keys;
 mod resolution;
 mod scales;
@@ -82,6 +83,7 @@ pub use design::DesignColumns;
 pub use filter::Filter;
 pub use labels::Labels;
 pub use normalise::{normalised, number};
+pub use prediction_settings::PredictionSettings;
 pub use resolution::Resolution;
 pub use settings::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ReplicateKind, ResamplingEngine,

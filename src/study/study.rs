@@ -5,6 +5,7 @@ use super::design::DesignColumns;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::normalise::normalised;
+use super::prediction_settings::PredictionSettings;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
 use crate::diagnostics::Diagnostics;
@@ -107,6 +108,8 @@ pub struct Study {
     pub settings: Settings,
     /// How intervals and tests are made.
     pub resampling: ResamplingSettings,
+    /// How respondents are held out and predicted.
+    pub prediction: PredictionSettings,
 }
 
 impl Study {

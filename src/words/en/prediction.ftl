@@ -1,0 +1,91 @@
+# The words of prediction.
+
+study-folds-out-of-range = { $found } is no number of folds
+study-folds-advice = give a whole number from 2 to 1000, such as 10; leave_one_out = true (or --leave-one-out) holds out each respondent alone
+study-repetitions-out-of-range = { $found } is no number of repetitions
+study-repetitions-advice = give a whole number from 1 to 1000, such as 10
+
+CSI-E013 = { $folds } folds cannot be made of { $respondents } respondents
+    .remedy = use fewer folds: --folds, or --leave-one-out to hold out each respondent alone
+    .explain = Every fold needs at least one respondent to predict, and the others to estimate from.
+CSI-E014 = of { $requested } training samples only { $kept } could be estimated ({ $not_converged } not converged, { $singular } singular): no prediction
+    .remedy = look at the items and constructs that other messages name, or at the sample size; use more folds, so that training samples are larger
+    .explain = In each fold the model is estimated from everybody else. An item that hardly varies, or constructs that are hardly told apart, may leave such a sample without an estimate. Errors over a part of the folds would flatter the model, because the difficult respondents would be missing.
+CSI-W009 = of { $requested } training samples { $failed } could not be estimated ({ $not_converged } not converged, { $singular } singular): their folds are not predicted
+    .remedy = check for items that hardly vary and for blocks that are nearly collinear
+    .explain = A fold whose training sample cannot be estimated has no predictions. It is counted and left out of all errors, never replaced by another one.
+CSI-N008 = the linear model is not defined for { $constructs }: { $reason }
+    .remedy = compare with the indicator average; use more folds or a larger sample, or drop an item that others determine
+    .explain = The benchmark regresses each item on the items of the same antecedents. It needs more respondents in every training sample than it has coefficients, and items of which none is a linear function of the others. Where that fails, its figures are null, and there is no verdict on predictive power.
+CSI-N009 = { $dropped } respondents whom only some of the models can use were left out; { $respondents } remain
+    .remedy = nothing, unless many are lost; --missing mean or em keeps respondents with a missing answer
+    .explain = Models are compared on the same respondents, because losses are compared person by person. Who can be used depends on the items of a model and on the treatment of missing answers.
+CSI-N010 = the models share no item that both predict: their losses are not compared
+    .remedy = give the same names to the same indicators in both models
+    .explain = Only items of endogenous constructs are predicted. Losses are compared on the items that all models predict, by name.
+
+no-linear-model-too-few-respondents = a training sample has not more respondents than coefficients
+no-linear-model-collinear = items of its antecedents are linearly dependent
+no-linear-model-short-too-few-respondents = too few respondents
+no-linear-model-short-collinear = collinear items
+
+antecedents-direct = direct
+antecedents-earliest = earliest
+predictive-power-none = none
+predictive-power-low = low
+predictive-power-medium = medium
+predictive-power-high = high
+benchmark-average = indicator average
+benchmark-linear_model = linear model
+all-constructs = all items
+
+section-prediction = Prediction of held-out answers
+section-construct-prediction = Predictive power
+section-cvpat = Predictive ability against benchmarks (CVPAT)
+section-models-compared = Models on the same respondents
+section-loss-tests = Predictive losses against { $model } (CVPAT)
+
+column-antecedents = From
+column-rmse = RMSE
+column-rmse_linear_model = LM
+column-rmse_average = IA
+column-mae = MAE
+column-mae_linear_model = LM
+column-mae_average = IA
+column-q2_predict = Q²_predict
+column-q2_linear_model = Q² of LM
+column-no_linear_model = Without LM
+column-power = Power
+column-benchmark = Against
+column-scope = Items of
+column-loss = Loss
+column-other_loss = Other loss
+column-difference = Difference
+column-t = t
+column-p_better = p (better)
+column-items = Items
+column-srmr = SRMR
+column-bic = BIC
+
+note-prediction = Errors in the units of the items. LM: linear model on the items of the same antecedents; IA: indicator average. Q²_predict above 0: better than IA.
+note-prediction-run = { $repetitions } × { $folds } folds, seed { $seed }; antecedents: direct.
+note-prediction-alone = Every respondent held out alone; antecedents: direct.
+note-power = High: all items predicted better than by LM (and Q²_predict above 0); medium: the majority or half; low: the minority; none: no item (Shmueli et al. 2019).
+note-cvpat = Loss: mean squared error over the item's variance. Below 0 the model predicts better; p (better): one-sided (Liengaard et al. 2021).
+note-compared = SRMR, R², index and BIC are those of each model's own index construct. BIC (smaller is better) compares models whose index construct has the same items. Loss: over the { $items } items that all models predict.
+note-compared-none = SRMR, R², index and BIC are those of each model's own index construct. BIC (smaller is better) compares models whose index construct has the same items.
+
+heading-compared = { $models } models, { $respondents } respondents
+heading-folds = predicted in { $repetitions } × { $folds } folds from direct antecedents (seed { $seed })
+heading-alone = each respondent predicted from all others, from direct antecedents
+
+verdict-prediction = From its direct antecedents, the predictive power for { $construct } is { $power } (Q²_predict of the scores { $q2 }).
+verdict-prediction-unknown = From its direct antecedents, Q²_predict of the scores of { $construct } is { $q2 }; the linear model to compare with is not defined.
+verdict-beats-average = Over all items the model predicts better than the indicator averages (p { $p }).
+verdict-not-beats-average = Over all items the model does not predict demonstrably better than the indicator averages (p { $p }).
+verdict-beats-linear-model = It predicts better than the linear model (p { $p }).
+verdict-not-beats-linear-model = It does not predict demonstrably better than the linear model (p { $p }).
+verdict-smallest-loss = { $model } has the smallest predictive loss ({ $loss }).
+verdict-model-better = { $model } predicts better than { $first } (p { $p }).
+verdict-model-worse = { $model } predicts worse than { $first } (p { $p }).
+verdict-model-same = Between { $model } and { $first } there is no demonstrable difference (p { $p }).

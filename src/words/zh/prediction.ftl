@@ -1,0 +1,91 @@
+# 预测部分的文字。
+
+study-folds-out-of-range = { $found } 不能作为折数
+study-folds-advice = 请给出 2 至 1000 的整数，例如 10；若要逐一留出受访者，请用 leave_one_out = true（或 --leave-one-out）
+study-repetitions-out-of-range = { $found } 不能作为重复次数
+study-repetitions-advice = 请给出 1 至 1000 的整数，例如 10
+
+CSI-E013 = { $respondents } 名受访者无法分成 { $folds } 折
+    .remedy = 请减少折数（--folds），或用 --leave-one-out 逐一留出受访者
+    .explain = 每一折至少要有一名受访者可供预测，并由其余受访者进行估计。
+CSI-E014 = { $requested } 个训练样本中只有 { $kept } 个能够估计（未收敛 { $not_converged } 个，奇异 { $singular } 个）：不给出预测结果
+    .remedy = 请查看其他信息所指的题项和结构变量，或样本量；也可增加折数，使训练样本更大
+    .explain = 每一折的模型都由其余受访者估计。几乎没有差异的题项，或几乎无法区分的结构变量，都可能使训练样本无法估计。若只用一部分折计算误差，难以预测的受访者会被遗漏，结果会偏向乐观。
+CSI-W009 = { $requested } 个训练样本中有 { $failed } 个无法估计（未收敛 { $not_converged } 个，奇异 { $singular } 个）：相应的折没有预测
+    .remedy = 请检查几乎没有差异的题项和几乎共线的题项组
+    .explain = 训练样本无法估计的折没有预测值。这样的折被计数，并且不计入任何误差，绝不用其他折代替。
+CSI-N008 = { $constructs }没有可比较的线性模型：{ $reason }
+    .remedy = 可与观测变量均值比较；也可增加折数或样本量，或去掉由其他题项决定的题项
+    .explain = 该基准把每个题项对相同前因变量的题项作回归。每个训练样本的受访者数须多于系数个数，且没有题项是其他题项的线性函数。若不满足，其数值为空，也不评定预测能力。
+CSI-N009 = 有 { $dropped } 名受访者只能用于部分模型，已剔除；剩余 { $respondents } 名
+    .remedy = 若剔除不多，无需处理；--missing mean 或 em 可保留有缺失答案的受访者
+    .explain = 各模型须在相同的受访者上比较，因为损失是逐人比较的。哪些受访者可用，取决于模型的题项和缺失答案的处理方式。
+CSI-N010 = 各模型没有共同预测的题项：不比较预测损失
+    .remedy = 请在各模型中给相同的指标以相同的名称
+    .explain = 只预测内生结构变量的题项。损失在所有模型都预测的题项上比较，按名称对应。
+
+no-linear-model-too-few-respondents = 某个训练样本的受访者数不多于系数个数
+no-linear-model-collinear = 其前因变量的题项线性相关
+no-linear-model-short-too-few-respondents = 受访者太少
+no-linear-model-short-collinear = 题项共线
+
+antecedents-direct = 直接前因
+antecedents-earliest = 最初前因
+predictive-power-none = 无
+predictive-power-low = 低
+predictive-power-medium = 中
+predictive-power-high = 高
+benchmark-average = 观测变量均值
+benchmark-linear_model = 线性模型
+all-constructs = 全部题项
+
+section-prediction = 样本外答案的预测
+section-construct-prediction = 预测能力
+section-cvpat = 与基准比较的预测能力检验（CVPAT）
+section-models-compared = 相同受访者上的各模型
+section-loss-tests = 与{ $model }比较的预测损失（CVPAT）
+
+column-antecedents = 预测依据
+column-rmse = RMSE
+column-rmse_linear_model = LM
+column-rmse_average = IA
+column-mae = MAE
+column-mae_linear_model = LM
+column-mae_average = IA
+column-q2_predict = Q²_predict
+column-q2_linear_model = LM的Q²
+column-no_linear_model = 无LM的原因
+column-power = 预测能力
+column-benchmark = 比较对象
+column-scope = 题项范围
+column-loss = 损失
+column-other_loss = 对方损失
+column-difference = 差值
+column-t = t
+column-p_better = p值（更优）
+column-items = 题项数
+column-srmr = SRMR
+column-bic = BIC
+
+note-prediction = 误差以题项的单位计。LM：对相同前因变量的题项作线性回归；IA：观测变量均值。Q²_predict 大于 0 表示优于 IA。
+note-prediction-run = 重复 { $repetitions } 次、每次 { $folds } 折，随机种子 { $seed }；依据直接前因变量预测。
+note-prediction-alone = 逐一留出每名受访者；依据直接前因变量预测。
+note-power = 高：全部题项的预测优于 LM（且 Q²_predict 大于 0）；中：多数或半数；低：少数；无：没有题项（Shmueli 等，2019）。
+note-cvpat = 损失：均方误差除以题项方差。差值小于 0 表示模型预测更好；p值（更优）为单侧（Liengaard 等，2021）。
+note-compared = SRMR、R²、指数和 BIC 均属各模型自己的指数结构变量。BIC 越小越好，仅在指数结构变量的题项相同时可比。损失按所有模型共同预测的 { $items } 个题项计算。
+note-compared-none = SRMR、R²、指数和 BIC 均属各模型自己的指数结构变量。BIC 越小越好，仅在指数结构变量的题项相同时可比。
+
+heading-compared = { $models } 个模型，样本量 { $respondents }
+heading-folds = 依据直接前因变量预测，重复 { $repetitions } 次、每次 { $folds } 折（随机种子 { $seed }）
+heading-alone = 依据直接前因变量，由其余受访者预测每名受访者
+
+verdict-prediction = 依据直接前因变量，模型对{ $construct }的预测能力为：{ $power }（得分的 Q²_predict 为 { $q2 }）。
+verdict-prediction-unknown = 依据直接前因变量，{ $construct }得分的 Q²_predict 为 { $q2 }；没有可比较的线性模型。
+verdict-beats-average = 就全部题项而言，模型的预测优于观测变量均值（p { $p }）。
+verdict-not-beats-average = 就全部题项而言，尚不能证明模型的预测优于观测变量均值（p { $p }）。
+verdict-beats-linear-model = 模型的预测优于线性模型（p { $p }）。
+verdict-not-beats-linear-model = 尚不能证明模型的预测优于线性模型（p { $p }）。
+verdict-smallest-loss = { $model }的预测损失最小（{ $loss }）。
+verdict-model-better = { $model }的预测优于{ $first }（p { $p }）。
+verdict-model-worse = { $model }的预测不如{ $first }（p { $p }）。
+verdict-model-same = { $model }与{ $first }之间没有可证明的差异（p { $p }）。
