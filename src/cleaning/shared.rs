@@ -3,7 +3,7 @@
 use super::item_matrix::ItemMatrix;
 
 /// Answers as far as an estimation needs them, and whose they are.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UsedAnswers {
     /// n × k answers.
     pub items: ItemMatrix,

@@ -63,6 +63,15 @@ impl PredictionPlan {
         }
     }
 
+    /// Training samples over all repetitions of so many respondents.
+    #[must_use]
+    pub fn training_samples(&self, respondents: usize) -> usize {
+        match self.folds {
+            Folds::Number(folds) => folds * self.repetitions,
+            Folds::LeaveOneOut => respondents,
+        }
+    }
+
     /// The parts of one repetition, each ascending; every respondent is in exactly one.
     pub(super) fn deal(&self, respondents: usize, repetition: usize) -> Vec<Vec<u32>> {
         let positions = 0..u32::try_from(respondents).unwrap_or(u32::MAX);

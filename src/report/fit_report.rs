@@ -97,6 +97,9 @@ pub struct Tool {
 pub enum Command {
     /// `csi fit`.
     Fit,
+    /// `csi models compare`.
+    #[serde(rename = "models compare")]
+    ModelsCompare,
 }
 
 /// Settings that ran.

@@ -17,8 +17,12 @@ mod heading;
 mod ledger;
 mod material;
 mod model_tables;
+mod models_report;
+mod models_shown;
 mod models_table;
 mod named;
+mod prediction_rows;
+mod prediction_tables;
 mod result_tables;
 mod run_tables;
 mod schema;
@@ -40,8 +44,16 @@ pub use ledger::{item_facts, ledger};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
 };
+pub use models_report::{
+    ComparedModel, ComparedModelRow, ComparisonSettings, ModelsMaterial, ModelsReport,
+};
 pub use models_table::models_table;
 pub use named::Named;
+pub use prediction_rows::{
+    ConstructPredictionRow, LossTestRow, PredictionRow, PredictionRun, benchmark_rows,
+    construct_prediction_rows, prediction_rows, rival_rows,
+};
+pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
 pub use schema::fit_schema;
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};

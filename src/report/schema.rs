@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::fit_report::FitReport;
 use crate::drivers::Priority;
 use crate::model::{Mode, Status};
+use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
 use crate::study::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
 };
@@ -25,6 +26,13 @@ pub fn fit_schema() -> Value {
 fn one_of<T: Serialize>(choices: &[T]) -> Schema {
     let names = serde_json::to_value(choices).unwrap_or_default();
     json_schema!({ "type": "string", "enum": names })
+}
+
+/// A string that is one of `choices`, or null.
+fn one_of_or_null<T: Serialize + Copy>(choices: &[T]) -> Schema {
+    let choices = choices.iter().copied().map(Some).chain([None]);
+    let names = serde_json::to_value(choices.collect::<Vec<_>>()).unwrap_or_default();
+    json_schema!({ "type": ["string", "null"], "enum": names })
 }
 
 pub(super) fn scheme(_: &mut SchemaGenerator) -> Schema {
@@ -68,9 +76,20 @@ pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     use Priority::{ImproveFirst, Maintain, Opportunity, Strength};
-    let choices = [Strength, ImproveFirst, Opportunity, Maintain].map(Some);
-    let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
-    json_schema!({ "type": ["string", "null"], "enum": names })
+    one_of_or_null(&[Strength, ImproveFirst, Opportunity, Maintain])
+}
+
+pub(super) fn antecedents(_: &mut SchemaGenerator) -> Schema {
+    one_of(&Antecedents::ALL)
+}
+
+pub(super) fn no_linear_model(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&[NoLinearModel::TooFewRespondents, NoLinearModel::Collinear])
+}
+
+pub(super) fn power(_: &mut SchemaGenerator) -> Schema {
+    use PredictivePower::{High, Low, Medium};
+    one_of_or_null(&[PredictivePower::None, Low, Medium, High])
 }
 
 pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {

@@ -21,6 +21,21 @@ pub struct Ledger {
     pub inadmissible: usize,
 }
 
+impl std::ops::Add for Ledger {
+    type Output = Self;
+
+    /// The counts of both.
+    fn add(self, other: Self) -> Self {
+        Self {
+            requested: self.requested + other.requested,
+            kept: self.kept + other.kept,
+            not_converged: self.not_converged + other.not_converged,
+            singular: self.singular + other.singular,
+            inadmissible: self.inadmissible + other.inadmissible,
+        }
+    }
+}
+
 /// What became of one replicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 use csi::analysis::{Analysis, AnalysisFailure, analyse, group_indices};
 use csi::diagnostics::{Code, Diagnostic, Severity};
+use csi::model::PathModel;
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
 use csi::report::{FitMaterial, FitReport, Selection, ShownFit, SurveySettings};
 use csi::study::{Settings, Study};
@@ -109,7 +110,7 @@ fn report(
 }
 
 /// 0, or the code of an error that left the rest of the results standing.
-fn exit_code(diagnostics: &[Diagnostic]) -> u8 {
+pub(crate) fn exit_code(diagnostics: &[Diagnostic]) -> u8 {
     let error = diagnostics
         .iter()
         .find(|found| found.code.severity() == Severity::Error);
@@ -122,13 +123,9 @@ fn explained(failure: AnalysisFailure, prepared: &Prepared, console: &Console) -
     failure.diagnostic(&prepared.model).into()
 }
 
-/// What is worth saying of a fit.
+/// What is worth saying of a fit and of what it was fitted to.
 fn findings(analysis: &Analysis, prepared: &Prepared, settings: &Settings) -> Vec<Diagnostic> {
-    let mut found = analysis.negative_index_weights(&prepared.model);
-    found.extend(analysis.reversed_items(&prepared.model));
-    if settings.consistent {
-        found.push(Diagnostic::new(Code::ConsistentScores));
-    }
+    let mut found = analysis_findings(analysis, &prepared.model, settings);
     if prepared.moments.means.is_none() || !prepared.moments.has_units {
         found.push(Diagnostic::new(Code::IndexNeedsMeans));
     }
@@ -138,7 +135,21 @@ fn findings(analysis: &Analysis, prepared: &Prepared, settings: &Settings) -> Ve
     found
 }
 
-fn survey_settings(study: &Study) -> SurveySettings {
+/// What is worth saying of a fit.
+pub(crate) fn analysis_findings(
+    analysis: &Analysis,
+    model: &PathModel,
+    settings: &Settings,
+) -> Vec<Diagnostic> {
+    let mut found = analysis.negative_index_weights(model);
+    found.extend(analysis.reversed_items(model));
+    if settings.consistent {
+        found.push(Diagnostic::new(Code::ConsistentScores));
+    }
+    found
+}
+
+pub(crate) fn survey_settings(study: &Study) -> SurveySettings {
     SurveySettings {
         weight: study.weight.clone(),
         filter: study.filter.as_ref().map(|filter| filter.text.clone()),

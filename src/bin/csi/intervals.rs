@@ -25,6 +25,8 @@ pub(crate) struct Answers {
     pub(crate) items: ItemMatrix,
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) groups: Option<Groups>,
+    /// For each respondent of the file whether it is among these.
+    pub(crate) used: Vec<bool>,
     design: Design,
 }
 
@@ -46,6 +48,7 @@ impl Answers {
             items: cleaned.items,
             weights: cleaned.respondent_weights,
             groups: cleaned.groups,
+            used: cleaned.used,
             design,
         }
     }
@@ -100,14 +103,14 @@ pub(crate) fn infer(
         design: answers.design.clone(),
         engine: settings.engine,
     };
-    let progress = Progress::new(replicates, console);
+    let progress = Progress::new(replicates, "progress-resampling", console);
     let resampled = resample(&sample, &plan, &|done| progress.advance(done)).map_err(
         |failure| match failure {
             ResamplingFailure::Fit(failure) => failure.diagnostic(fitted.model).into(),
             ResamplingFailure::Interrupted(_) => Failure::Interrupted,
         },
     )?;
-    progress.bar.finish_and_clear();
+    progress.finish();
     let mut inferences = Inferences::new(&resampled, &plan);
     let ledger = inferences.ledger;
     if !ledger.enough() && !settings.allow_failures {
@@ -143,7 +146,7 @@ fn failures(ledger: &Ledger, allowed: bool) -> Option<Diagnostic> {
 }
 
 /// A progress bar that appears when the run takes its time, and the flag that Ctrl-C sets.
-struct Progress {
+pub(crate) struct Progress {
     bar: ProgressBar,
     started: Instant,
     shown: Once,
@@ -152,18 +155,18 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(replicates: usize, console: &Console) -> Self {
+    /// A bar over `steps`, labelled with the catalogue's message `key`.
+    pub(crate) fn new(steps: usize, key: &str, console: &Console) -> Self {
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&interrupted);
         // Without a handler Ctrl-C ends the process at once, which is as clean: nothing is half written.
         let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
-        let bar =
-            ProgressBar::with_draw_target(Some(replicates as u64), ProgressDrawTarget::hidden());
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
         let template = "{msg} {bar:30} {pos}/{len} {per_sec} {eta}";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(console.words.text("progress-resampling"));
+        bar.set_message(console.words.text(key));
         Self {
             bar,
             started: Instant::now(),
@@ -173,8 +176,13 @@ impl Progress {
         }
     }
 
-    /// Counts replicates; false stops the run.
-    fn advance(&self, done: usize) -> bool {
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// Counts steps; false stops the run.
+    pub(crate) fn advance(&self, done: usize) -> bool {
         self.bar.inc(done as u64);
         if self.visible && self.started.elapsed() > PATIENCE {
             self.shown

@@ -1,6 +1,7 @@
 //! The command line of `csi`: arguments, files, the terminal and the exit code; no arithmetic.
 
 mod arguments;
+mod compare_models;
 mod console;
 mod explain;
 mod failure;
@@ -10,6 +11,7 @@ mod generate;
 mod help;
 mod intervals;
 mod models;
+mod prediction;
 mod preparation;
 mod study_choice;
 mod usage;

@@ -9,7 +9,9 @@ use csi::study::{
     Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_missing_codes, parse_scale,
 };
 
-use crate::arguments::{EstimationArguments, FitArguments, ResamplingArguments, StudyArguments};
+use crate::arguments::{
+    EstimationArguments, FitArguments, PredictionArguments, ResamplingArguments, StudyArguments,
+};
 use crate::failure::Failure;
 use crate::{files, models};
 
@@ -53,6 +55,10 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         inputs.push(input(InputRole::Study, files::shown(path), &text));
     }
     apply_study_flags(&mut study, &arguments.study)?;
+    if let Some(model) = &arguments.model {
+        study.model = Some(ModelChoice::Named(model.clone()));
+    }
+    study.group = arguments.group.clone().or(study.group);
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
@@ -120,12 +126,8 @@ fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Di
         .iter()
         .flat_map(|codes| parse_missing_codes(codes));
     study.missing_codes.extend(codes);
-    if let Some(model) = &flags.model {
-        study.model = Some(ModelChoice::Named(model.clone()));
-    }
     for (flag, setting) in [
         (&flags.weight, &mut study.weight),
-        (&flags.group, &mut study.group),
         (&flags.index, &mut study.index),
     ] {
         if flag.is_some() {
@@ -189,6 +191,18 @@ fn apply_resampling_flags(
     }
     keep(resampling.check(), &mut faults, |()| {});
     Diagnostics::check(faults)
+}
+
+/// Sets how respondents are held out.
+pub(crate) fn apply_prediction_flags(
+    study: &mut Study,
+    flags: &PredictionArguments,
+) -> Result<(), Diagnostics> {
+    let prediction = &mut study.prediction;
+    prediction.folds = flags.folds.unwrap_or(prediction.folds);
+    prediction.repetitions = flags.repetitions.unwrap_or(prediction.repetitions);
+    prediction.leave_one_out |= flags.leave_one_out;
+    prediction.check()
 }
 
 fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<(), Diagnostics> {

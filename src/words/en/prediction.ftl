@@ -89,3 +89,14 @@ verdict-smallest-loss = { $model } has the smallest predictive loss ({ $loss }).
 verdict-model-better = { $model } predicts better than { $first } (p { $p }).
 verdict-model-worse = { $model } predicts worse than { $first } (p { $p }).
 verdict-model-same = Between { $model } and { $first } there is no demonstrable difference (p { $p }).
+
+command-compare = Compare several models on the same respondents: fit, index, predictive loss
+argument-compared-models = A built-in model or a model file; give it once for each model
+argument-folds = Parts that the respondents are dealt into for prediction [default: 10]
+argument-repetitions = How often they are dealt [default: 10]
+argument-leave-one-out = Predict each respondent from all others
+progress-prediction = predicting
+usage-one-model = a comparison needs two different models
+usage-name-two-models = name them with --model A --model B
+usage-input-twice = standard input can be read only once, and every model reads the survey
+usage-write-to-file = write the survey to a file and name that

@@ -89,3 +89,14 @@ verdict-smallest-loss = { $model }的预测损失最小（{ $loss }）。
 verdict-model-better = { $model }的预测优于{ $first }（p { $p }）。
 verdict-model-worse = { $model }的预测不如{ $first }（p { $p }）。
 verdict-model-same = { $model }与{ $first }之间没有可证明的差异（p { $p }）。
+
+command-compare = 在相同受访者上比较多个模型：拟合、指数、预测损失
+argument-compared-models = 内置模型或模型文件；每个模型给出一次
+argument-folds = 预测时把受访者分成的折数 [默认：10]
+argument-repetitions = 重复分折的次数 [默认：10]
+argument-leave-one-out = 由其余受访者逐一预测每名受访者
+progress-prediction = 正在预测
+usage-one-model = 比较需要两个不同的模型
+usage-name-two-models = 请用 --model A --model B 指明
+usage-input-twice = 标准输入只能读取一次，而每个模型都要读取调查数据
+usage-write-to-file = 请将调查数据写入文件并指明该文件
