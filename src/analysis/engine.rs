@@ -23,6 +23,8 @@ pub struct Engine {
     covariance: DMatrix<f64>,
     correlations: DMatrix<f64>,
     deviations: DVector<f64>,
+    /// 1/deviation of each item.
+    precisions: Vec<f64>,
     loadings: DVector<f64>,
     pub(super) rho_a: Vec<Option<f64>>,
     correction: Option<Correction>,
@@ -57,6 +59,7 @@ impl Engine {
             covariance: DMatrix::zeros(k, k),
             correlations: DMatrix::zeros(k, k),
             deviations: DVector::zeros(k),
+            precisions: vec![0.0; k],
             loadings: DVector::zeros(k),
             rho_a: vec![None; m],
             correction: None,
@@ -153,14 +156,25 @@ impl Engine {
             }
             self.deviations[item] = deviation;
         }
-        for j in 0..k {
-            let (factor, deviation) = (self.factors[j], self.deviations[j]);
-            for i in 0..k {
-                let value = covariance[(i, j)] * self.factors[i] * factor;
-                self.covariance[(i, j)] = value;
-                self.correlations[(i, j)] = value / (self.deviations[i] * deviation);
+        for (precision, deviation) in self.precisions.iter_mut().zip(self.deviations.iter()) {
+            *precision = deviation.recip();
+        }
+        let sources = covariance.as_slice().chunks_exact(k);
+        let covariances = self.covariance.as_mut_slice().chunks_exact_mut(k);
+        let correlations = self.correlations.as_mut_slice().chunks_exact_mut(k);
+        for (j, ((source, covariances), correlations)) in
+            sources.zip(covariances).zip(correlations).enumerate()
+        {
+            let (factor, precision) = (self.factors[j], self.precisions[j]);
+            let units = self.factors.iter().zip(&self.precisions);
+            let targets = covariances.iter_mut().zip(correlations.iter_mut());
+            for (((covariance, correlation), source), (other, others)) in
+                targets.zip(source).zip(units)
+            {
+                *covariance = source * (other * factor);
+                *correlation = *covariance * (others * precision);
             }
-            self.correlations[(j, j)] = 1.0;
+            correlations[j] = 1.0;
         }
         match means {
             Some(means) => {

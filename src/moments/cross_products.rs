@@ -156,6 +156,10 @@ impl CrossProducts {
         if !(divisor > 0.0) {
             return Err(MomentsFailure::TooFew);
         }
+        if self.answered.iter().all(|flag| *flag == 0) {
+            self.complete_covariance_into(divisor, covariance);
+            return Ok(());
+        }
         for i in 0..self.anchors.len() {
             for j in 0..=i {
                 let value = self.centred_product(i, j) / divisor;
@@ -164,6 +168,22 @@ impl CrossProducts {
             }
         }
         Ok(())
+    }
+
+    /// Covariances of items that everybody answered, column by column: (Σw z z' − Σw z Σw z'/Σw)/divisor.
+    fn complete_covariance_into(&self, divisor: f64, covariance: &mut DMatrix<f64>) {
+        let width = self.gram.nrows();
+        let columns = self.gram.as_slice();
+        let sums = &columns[1..width];
+        let (share, scale) = (self.total_weight().recip(), divisor.recip());
+        let targets = covariance.as_mut_slice().chunks_exact_mut(width - 1);
+        let products = columns.chunks_exact(width).skip(1);
+        for ((target, products), sum) in targets.zip(products).zip(sums) {
+            let cells = target.iter_mut().zip(&products[1..]).zip(sums);
+            for ((cell, product), other) in cells {
+                *cell = (product - sum * other * share) * scale;
+            }
+        }
     }
 
     /// Covariances from the respondents who answered both items of each pair.
@@ -224,15 +244,17 @@ fn flags_of(gram: &DMatrix<f64>, items: usize) -> DMatrix<f64> {
 /// Reads an upper triangle, row by row, into a symmetric matrix; gives the number of values read.
 fn fill_symmetric(matrix: &mut DMatrix<f64>, triangle: &[f64]) -> usize {
     let width = matrix.nrows();
-    let mut used = 0;
+    let cells = matrix.as_mut_slice();
+    let mut rest = triangle;
     for row in 0..width {
-        for column in row..width {
-            matrix[(row, column)] = triangle[used];
-            matrix[(column, row)] = triangle[used];
-            used += 1;
+        let (values, after) = rest.split_at(width - row);
+        cells[row * width + row..][..values.len()].copy_from_slice(values);
+        for (column, value) in values.iter().enumerate() {
+            cells[(row + column) * width + row] = *value;
         }
+        rest = after;
     }
-    used
+    triangle.len() - rest.len()
 }
 
 fn gram(columns: &AnswerColumns<'_>, weights: Option<&[f64]>, threads: usize) -> DMatrix<f64> {

@@ -224,15 +224,17 @@ impl PlsSolver {
 
     /// New unscaled weights: covariances with the inner proxy (Mode A) or regression on the block (Mode B).
     fn update_proxies(&mut self) {
+        let (k, m) = (self.layout.items(), self.layout.constructs());
+        let covariances = self.solution.item_covariances.as_slice();
         for (construct, block) in self.layout.blocks.iter().enumerate() {
-            let inner = self.inner.column(construct);
-            for i in block.clone() {
-                self.proxy[i] = self
-                    .solution
-                    .item_covariances
-                    .row(i)
-                    .transpose()
-                    .dot(&inner);
+            let proxy = &mut self.proxy.as_mut_slice()[block.clone()];
+            proxy.fill(0.0);
+            let neighbours = self.inner.as_slice()[construct * m..][..m].iter();
+            for (other, &weight) in neighbours.enumerate().filter(|(_, weight)| **weight != 0.0) {
+                let covariances = &covariances[other * k..][block.clone()];
+                for (sum, covariance) in proxy.iter_mut().zip(covariances) {
+                    *sum += weight * covariance;
+                }
             }
             if let Some(factor) = &self.mode_b[construct] {
                 factor.solve_mut(&mut self.proxy.rows_mut(block.start, block.len()));

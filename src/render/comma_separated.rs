@@ -66,13 +66,18 @@ fn is_interval(column: &Column) -> bool {
 fn value(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Named { name: text, .. } => safe(text),
-        Cell::Class { priority, .. } => match serde_json::to_value(priority) {
-            Ok(serde_json::Value::String(name)) => name,
-            _ => String::new(),
-        },
+        Cell::Class { priority, .. } => choice(priority),
+        Cell::Verdict { verdict, .. } => choice(verdict),
         Cell::Number { value, .. } | Cell::Share(value) => unsigned_zero(*value).to_string(),
         Cell::Count(count) => count.to_string(),
         Cell::Interval { .. } | Cell::Missing => String::new(),
+    }
+}
+
+fn choice(choice: &impl serde::Serialize) -> String {
+    match serde_json::to_value(choice) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
+use crate::assessment::Verdict;
 use crate::diagnostics::Severity;
 use crate::drivers::Priority;
 
@@ -16,8 +17,38 @@ pub(super) enum Ink {
     Remark,
     /// The name of a severity.
     Severity(Severity),
-    /// A priority class.
-    Priority(Priority),
+    /// A word that rates.
+    Rating(Rating),
+}
+
+/// How a word in a table rates what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rating {
+    Good,
+    Neutral,
+    Doubtful,
+    Bad,
+}
+
+impl From<Priority> for Rating {
+    fn from(priority: Priority) -> Self {
+        match priority {
+            Priority::Strength => Self::Good,
+            Priority::ImproveFirst => Self::Bad,
+            Priority::Opportunity => Self::Doubtful,
+            Priority::Maintain => Self::Neutral,
+        }
+    }
+}
+
+impl From<Verdict> for Rating {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Pass => Self::Good,
+            Verdict::Watch => Self::Doubtful,
+            Verdict::Fail => Self::Bad,
+        }
+    }
 }
 
 impl Ink {
@@ -26,14 +57,14 @@ impl Ink {
         match self {
             Self::Title => Style::new().bold(),
             Self::Remark => Style::new().dimmed(),
-            Self::Severity(Severity::Error) | Self::Priority(Priority::ImproveFirst) => {
+            Self::Severity(Severity::Error) | Self::Rating(Rating::Bad) => {
                 colour(AnsiColor::Red).bold()
             }
             Self::Severity(Severity::Warning) => colour(AnsiColor::Yellow).bold(),
             Self::Remedy | Self::Severity(Severity::Information) => colour(AnsiColor::Cyan),
-            Self::Priority(Priority::Strength) => colour(AnsiColor::Green),
-            Self::Priority(Priority::Opportunity) => colour(AnsiColor::Yellow),
-            Self::Priority(Priority::Maintain) => colour(AnsiColor::Blue),
+            Self::Rating(Rating::Good) => colour(AnsiColor::Green),
+            Self::Rating(Rating::Doubtful) => colour(AnsiColor::Yellow),
+            Self::Rating(Rating::Neutral) => colour(AnsiColor::Blue),
         }
     }
 
@@ -49,18 +80,19 @@ impl Ink {
 
 /// Where a colour ends in a table that is laid out: a word joiner, which has no width.
 const END: char = '\u{2060}';
-/// Where the colour of a priority class begins: characters without width. No cell can hold them of its own,
+/// Where the colour of a rating begins: characters without width. No cell can hold them of its own,
 /// because they are escaped.
-const STARTS: [(char, Priority); 4] = [
-    ('\u{2061}', Priority::Strength),
-    ('\u{2062}', Priority::ImproveFirst),
-    ('\u{2063}', Priority::Opportunity),
-    ('\u{2064}', Priority::Maintain),
+const STARTS: [(char, Rating); 4] = [
+    ('\u{2061}', Rating::Good),
+    ('\u{2062}', Rating::Bad),
+    ('\u{2063}', Rating::Doubtful),
+    ('\u{2064}', Rating::Neutral),
 ];
 
-/// Marks a class label so that [`colour_marks`] finds it after the layout.
-pub(super) fn mark(label: &str, priority: Priority) -> String {
-    let start = STARTS.iter().find(|(_, class)| *class == priority);
+/// Marks the label of a class or verdict so that [`colour_marks`] finds it after the layout.
+pub(super) fn mark(label: &str, rating: impl Into<Rating>) -> String {
+    let rating = rating.into();
+    let start = STARTS.iter().find(|(_, known)| *known == rating);
     match start {
         Some((start, _)) => format!("{start}{label}{END}"),
         None => label.to_owned(),
@@ -70,8 +102,8 @@ pub(super) fn mark(label: &str, priority: Priority) -> String {
 /// Puts colours in place of the marks.
 pub(super) fn colour_marks(laid_out: &str) -> String {
     let mut text = laid_out.to_owned();
-    for (start, priority) in STARTS {
-        let style = Ink::Priority(priority).style();
+    for (start, rating) in STARTS {
+        let style = Ink::Rating(rating).style();
         text = text.replace(start, &style.render().to_string());
     }
     text.replace(END, &Style::new().bold().render_reset().to_string())

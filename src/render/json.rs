@@ -29,6 +29,7 @@ fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) | Cell::Named { name: text, .. } => json!(text),
         Cell::Class { priority, .. } => json!(priority),
+        Cell::Verdict { verdict, .. } => json!(verdict),
         Cell::Number { value, .. } | Cell::Share(value) => json!(value),
         Cell::Interval { lower, upper, .. } => json!([lower, upper]),
         Cell::Count(count) => json!(count),

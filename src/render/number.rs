@@ -19,9 +19,10 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
 /// A cell as people read it, not escaped.
 pub(super) fn shown(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Named { label: text, .. } | Cell::Class { label: text, .. } => {
-            text.clone()
-        }
+        Cell::Text(text)
+        | Cell::Named { label: text, .. }
+        | Cell::Class { label: text, .. }
+        | Cell::Verdict { label: text, .. } => text.clone(),
         Cell::Number { value, decimals } => fixed(*value, *decimals),
         Cell::Interval {
             lower,

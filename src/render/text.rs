@@ -159,7 +159,7 @@ fn constraints(table: &Table, paddings: &[u16], width: Option<u16>) -> Vec<Colum
 
 fn holds_classes(table: &Table, position: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.get(position));
-    cells.any(|cell| matches!(cell, Cell::Class { .. }))
+    cells.any(|cell| matches!(cell, Cell::Class { .. } | Cell::Verdict { .. }))
 }
 
 /// The widest word of a column; of the long words only [`WORD_WIDTH`] or [`HEADING_WORD_WIDTH`].
@@ -181,7 +181,7 @@ fn least_width(table: &Table, position: usize) -> u16 {
     };
     let cells = table.rows.iter().filter_map(|row| row.get(position));
     let cells = cells.map(|cell| match cell {
-        Cell::Class { label, .. } => label.width(),
+        Cell::Class { label, .. } | Cell::Verdict { label, .. } => label.width(),
         Cell::Text(text) | Cell::Named { label: text, .. } => widest(text).min(WORD_WIDTH),
         _ => shown(cell).width(),
     });
@@ -197,8 +197,10 @@ fn heading_cell(column: &Column) -> comfy_table::Cell {
 fn text_cell(cell: &Cell, column: &Column, colour: bool) -> comfy_table::Cell {
     let text = shown(cell);
     let mut text = escape_for_terminal(&text).into_owned();
-    if let (Cell::Class { priority, .. }, true) = (cell, colour) {
-        text = mark(&text, *priority);
+    match cell {
+        Cell::Class { priority, .. } if colour => text = mark(&text, *priority),
+        Cell::Verdict { verdict, .. } if colour => text = mark(&text, *verdict),
+        _ => {}
     }
     comfy_table::Cell::new(text).set_alignment(alignment(column))
 }

@@ -1,5 +1,6 @@
 //! From the products of the rooms before to the document.
 
+use super::assessed::{CriterionRow, criterion_rows, judgements};
 use super::fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
     GroupRow, HtmtRow, ItemDriverRow, Labels, Message, ModelConstruct, ModelDescription, ModelPath,
@@ -8,7 +9,7 @@ use super::fit_report::{
 use super::material::FitMaterial;
 use super::named::Named;
 use super::uncertainty::{ResamplingRow, Uncertainties, Uncertainty};
-use crate::analysis::{Driver, Figure, GroupIndex, ItemDriver};
+use crate::analysis::{Driver, Figure, GroupIndex, ItemDriver, assess};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::drivers::IMPACT_STEP;
 use crate::model::{ConstructId, Label, PathModel};
@@ -48,6 +49,7 @@ impl FitReport {
             construct_correlations: assembly.construct_correlations(),
             reliability: assembly.reliability(),
             htmt: assembly.htmt(),
+            criteria: criteria(&material),
             groups: assembly.groups(),
             resampling: material
                 .inferences
@@ -370,6 +372,13 @@ fn reached_from(model: &PathModel, source: usize) -> Vec<usize> {
     }
     let positions = 0..reached.len();
     positions.filter(|construct| reached[*construct]).collect()
+}
+
+fn criteria(material: &FitMaterial<'_>) -> Vec<CriterionRow> {
+    let assessment = assess(material.analysis, material.moments);
+    let inferences = material.inferences.map(|(inferences, _)| inferences);
+    let fit = (material.model, material.analysis);
+    criterion_rows(&judgements(fit, &assessment, inferences))
 }
 
 fn run_settings(material: &FitMaterial<'_>) -> RunSettings {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::assessed::CriterionRow;
 use super::material::{CleaningEntry, InputFile, SurveySettings};
 use super::named::Named;
 use super::schema;
@@ -67,6 +68,8 @@ pub struct FitReport {
     pub reliability: Vec<ReliabilityRow>,
     /// Correlation and HTMT of every pair of constructs.
     pub htmt: Vec<HtmtRow>,
+    /// What the fit was judged by.
+    pub criteria: Vec<CriterionRow>,
     /// Indices of groups of respondents; empty without a group column.
     pub groups: Vec<GroupRow>,
     /// What became of the resamples; null without resampling.
@@ -100,6 +103,8 @@ pub enum Command {
     /// `csi models compare`.
     #[serde(rename = "models compare")]
     ModelsCompare,
+    /// `csi assess`.
+    Assess,
 }
 
 /// Settings that ran.

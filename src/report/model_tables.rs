@@ -9,16 +9,16 @@ use super::table::{Cell, Column, Table};
 use super::verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM};
 use crate::words::Words;
 
-fn construct(report: &FitReport, name: &str) -> Cell {
+pub(super) fn construct(report: &FitReport, name: &str) -> Cell {
     Cell::named(name, report.labels.construct(name))
 }
 
-fn indicator(report: &FitReport, name: &str) -> Cell {
+pub(super) fn indicator(report: &FitReport, name: &str) -> Cell {
     Cell::named(name, report.labels.indicator(name))
 }
 
 /// One column of numbers for each construct.
-fn construct_columns(report: &FitReport) -> impl Iterator<Item = Column> {
+pub(super) fn construct_columns(report: &FitReport) -> impl Iterator<Item = Column> {
     let constructs = report.model.constructs.iter();
     constructs.map(|construct| {
         Column::construct(&construct.name, report.labels.construct(&construct.name))

@@ -5,7 +5,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::assessed::AssessReport;
 use super::fit_report::FitReport;
+use crate::analysis::FitStatistic;
+use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::drivers::Priority;
 use crate::model::{Mode, Status};
 use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
@@ -20,6 +23,15 @@ pub fn fit_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<FitReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`AssessReport`], the document of `csi assess --format json`.
+#[must_use]
+pub fn assess_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<AssessReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.
@@ -90,6 +102,28 @@ pub(super) fn no_linear_model(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn power(_: &mut SchemaGenerator) -> Schema {
     use PredictivePower::{High, Low, Medium};
     one_of_or_null(&[PredictivePower::None, Low, Medium, High])
+}
+
+pub(super) fn area(_: &mut SchemaGenerator) -> Schema {
+    one_of(Area::ALL)
+}
+
+pub(super) fn verdict(_: &mut SchemaGenerator) -> Schema {
+    let choices = [Verdict::Pass, Verdict::Watch, Verdict::Fail].map(Some);
+    let names = serde_json::to_value([choices.as_slice(), &[None]].concat()).unwrap_or_default();
+    json_schema!({ "type": ["string", "null"], "enum": names })
+}
+
+pub(super) fn reading(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Reading::Composite, Reading::CommonFactor])
+}
+
+pub(super) fn structure(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Structure::Estimated, Structure::Saturated])
+}
+
+pub(super) fn statistic(_: &mut SchemaGenerator) -> Schema {
+    one_of(&FitStatistic::ALL)
 }
 
 pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {

@@ -3,6 +3,7 @@
 use super::fit_report::FitReport;
 use super::section::{ReportSection, Section, Selection};
 use super::{model_tables, result_tables, run_tables};
+use crate::assessment::Verdict;
 use crate::drivers::Priority;
 use crate::words::Words;
 
@@ -103,6 +104,13 @@ pub enum Cell {
         /// The class.
         priority: Priority,
         /// Its label in the reader's language.
+        label: String,
+    },
+    /// A verdict.
+    Verdict {
+        /// The verdict.
+        verdict: Verdict,
+        /// Its word in the reader's language.
         label: String,
     },
     /// A number, whole for machines.
@@ -207,6 +215,16 @@ impl Cell {
         priority.map_or(Self::Missing, class)
     }
 
+    /// A verdict in the reader's words; missing when nothing is judged.
+    #[must_use]
+    pub fn verdict(verdict: Option<Verdict>, words: &Words) -> Self {
+        let cell = |verdict| Self::Verdict {
+            verdict,
+            label: words.text(&format!("verdict-{}", super::choice_name(verdict))),
+        };
+        verdict.map_or(Self::Missing, cell)
+    }
+
     /// Something with a name and a label.
     #[must_use]
     pub fn named(name: &str, label: impl Into<String>) -> Self {
@@ -284,7 +302,7 @@ pub fn tables(report: &FitReport, selection: &Selection, words: &Words) -> Vec<T
     tables.collect()
 }
 
-fn table(report: &FitReport, section: Section, words: &Words) -> Table {
+pub(super) fn table(report: &FitReport, section: Section, words: &Words) -> Table {
     match section {
         Section::Indices => result_tables::indices(report, words),
         Section::Groups => result_tables::groups(report, words),

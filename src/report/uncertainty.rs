@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::named::Named;
 use crate::analysis::Figure;
-use crate::resampling::{Inferences, Ledger};
+use crate::resampling::{Inference, Inferences, Ledger};
 use crate::study::ResamplingEngine;
 
 /// Standard error, interval and p-value of one number; null without resampling or when not defined.
@@ -72,6 +72,18 @@ impl ResamplingMethod {
         match engine {
             ResamplingEngine::Moment => Self::Moment,
             ResamplingEngine::Auto | ResamplingEngine::Ordinary => Self::Ordinary,
+        }
+    }
+}
+
+impl From<Inference> for Uncertainty {
+    fn from(inference: Inference) -> Self {
+        let (lower, upper) = inference.interval;
+        Self {
+            standard_error: Some(inference.standard_error),
+            bias: Some(inference.bias),
+            interval: Some([lower, upper]),
+            p_value: Some(inference.p_value),
         }
     }
 }

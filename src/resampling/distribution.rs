@@ -9,6 +9,9 @@ use crate::analysis::{Figure, FigureLayout};
 use crate::stats::{standard_normal_cdf, standard_normal_quantile, standard_normal_tail};
 use crate::study::{IntervalKind, ReplicateKind};
 
+/// Figures whose replicates are gathered together: those of one cache line.
+const GATHERED: usize = 8;
+
 /// What resampling says of one figure.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Inference {
@@ -57,13 +60,7 @@ impl Inferences {
         std::thread::scope(|scope| {
             for (part, (slots, estimates)) in parts {
                 let summary = &summary;
-                scope.spawn(move || {
-                    let mut column = Vec::new();
-                    for (offset, (slot, estimate)) in slots.iter_mut().zip(estimates).enumerate() {
-                        let figure = part * share + offset;
-                        *slot = summary.inference(&|row| row[figure], *estimate, &mut column);
-                    }
-                });
+                scope.spawn(move || summary.inferences(part * share, estimates, slots));
             }
         });
         Self {
@@ -90,7 +87,9 @@ impl Resampled {
             left_out: self.left_out.as_ref(),
             plan,
         };
-        summary.inference(&value, value(&self.estimates), &mut Vec::new())
+        let mut column = Vec::new();
+        self.replicates.values_into(&value, &mut column);
+        summary.inference(&value, value(&self.estimates), &mut column)
     }
 }
 
@@ -110,13 +109,29 @@ struct Summary<'a> {
 }
 
 impl Summary<'_> {
+    /// Inferences on the figures from number `first`, given their estimates.
+    fn inferences(&self, first: usize, estimates: &[f64], slots: &mut [Option<Inference>]) {
+        let kept = self.resamples.ledger.kept;
+        let mut columns: [Vec<f64>; GATHERED] = std::array::from_fn(|_| Vec::with_capacity(kept));
+        let parts = estimates.chunks(GATHERED).zip(slots.chunks_mut(GATHERED));
+        for (part, (estimates, slots)) in parts.enumerate() {
+            let start = first + part * GATHERED;
+            self.resamples.columns_into(start, &mut columns);
+            let figures = slots.iter_mut().zip(estimates).zip(&mut columns);
+            for (offset, ((slot, estimate), column)) in figures.enumerate() {
+                let figure = start + offset;
+                *slot = self.inference(&|row| row[figure], *estimate, column);
+            }
+        }
+    }
+
+    /// The inference on what `value` makes of the figures, given its estimate and its values in the replicates.
     fn inference(
         &self,
         value: &dyn Fn(&[f64]) -> f64,
         estimate: f64,
-        column: &mut Vec<f64>,
+        column: &mut [f64],
     ) -> Option<Inference> {
-        self.resamples.values_into(value, column);
         let kept = self.resamples.ledger.kept;
         let enough = column.len() as f64 >= SMALLEST_KEPT_SHARE * kept as f64;
         if estimate.is_nan() || column.len() < 2 || !enough {

@@ -36,10 +36,7 @@ pub(super) fn jackknife(run: &ReplicateRun<'_>, seed: u64) -> Result<Resamples, 
     }
     let columns = AnswerColumns::new(sample.items);
     let units = if n <= JACKKNIFE_RESPONDENTS {
-        UnitProducts::Respondents {
-            columns,
-            weights: sample.weights,
-        }
+        UnitProducts::respondents(columns, sample.weights)
     } else {
         UnitProducts::Groups(GroupSums::new(&columns, sample.weights, seed))
     };

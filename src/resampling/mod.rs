@@ -7,6 +7,7 @@
 //! replicates; a construct is turned round as a whole, never a single coefficient; a failed replicate is counted,
 //! never replaced.
 
+mod assessed;
 mod design;
 mod distribution;
 mod draws;
@@ -21,6 +22,7 @@ mod random;
 mod replicates;
 mod run;
 
+pub use assessed::AssessmentInference;
 pub use design::{Design, Strata, variance_factor};
 pub use distribution::{Inference, Inferences, quantile};
 pub use exact_fit::{DistanceTest, EXACT_FIT_LEVELS, ExactFit, Untested, exact_fit_test};

@@ -15,16 +15,25 @@ const PRODUCT_BLOCK: usize = 128;
 /// Replicates summed in one pass over the products by the ordered kernel.
 const TILE: usize = 4;
 
+/// Cells of the largest table of products that is kept: 4 MB, some 3,000 respondents and 24 items.
+const LARGEST_TABLE: usize = 1 << 20;
+
 /// Where the products of a unit come from.
 #[derive(Debug, Clone)]
 pub(super) enum UnitProducts<'a> {
     /// Products of one respondent's answers.
-    Respondents {
-        columns: AnswerColumns<'a>,
-        weights: Option<&'a [f64]>,
-    },
+    Respondents(RespondentProducts<'a>),
     /// Sums of products over groups of respondents.
     Groups(GroupSums),
+}
+
+/// Products of each respondent's answers.
+#[derive(Debug, Clone)]
+pub(super) struct RespondentProducts<'a> {
+    columns: AnswerColumns<'a>,
+    weights: Option<&'a [f64]>,
+    /// Width × respondents: the products of a small sample of whole numbers, formed once for all threads.
+    table: Option<DMatrix<f32>>,
 }
 
 /// Buffers of one thread.
@@ -38,11 +47,25 @@ pub(super) struct ProductBuffers {
     double_row: Vec<f64>,
 }
 
-impl UnitProducts<'_> {
+impl<'a> UnitProducts<'a> {
+    /// The products of each respondent's answers, times the respondent's weight.
+    pub(super) fn respondents(columns: AnswerColumns<'a>, weights: Option<&'a [f64]>) -> Self {
+        let mut products = RespondentProducts {
+            columns,
+            weights,
+            table: None,
+        };
+        let cells = products.width() * products.columns.respondents();
+        if products.exact_in_single() && cells <= LARGEST_TABLE {
+            products.table = Some(products.single_products());
+        }
+        Self::Respondents(products)
+    }
+
     /// Number of units that multipliers are drawn for.
     pub(super) fn units(&self) -> usize {
         match self {
-            Self::Respondents { columns, .. } => columns.respondents(),
+            Self::Respondents(products) => products.columns.respondents(),
             Self::Groups(groups) => groups.sums.ncols(),
         }
     }
@@ -50,16 +73,7 @@ impl UnitProducts<'_> {
     /// Number of products: the upper triangle of the columns' Gram matrix, and with weights that of the flags.
     pub(super) fn width(&self) -> usize {
         match self {
-            Self::Respondents { columns, weights } => {
-                let triangle = |width: usize| width * (width + 1) / 2;
-                let flags = columns.width() - columns.anchors().len();
-                let squared = if weights.is_some() {
-                    triangle(flags)
-                } else {
-                    0
-                };
-                triangle(columns.width()) + squared
-            }
+            Self::Respondents(products) => products.width(),
             Self::Groups(groups) => groups.sums.nrows(),
         }
     }
@@ -68,14 +82,8 @@ impl UnitProducts<'_> {
     /// precision.
     pub(super) fn exact_in_single(&self) -> bool {
         match self {
-            Self::Respondents {
-                columns,
-                weights: None,
-            } => {
-                let bound = columns.largest().powi(2) * columns.respondents() as f64;
-                columns.whole_numbers() && bound < EXACT_SINGLE
-            }
-            _ => false,
+            Self::Respondents(products) => products.exact_in_single(),
+            Self::Groups(_) => false,
         }
     }
 
@@ -83,15 +91,24 @@ impl UnitProducts<'_> {
     pub(super) fn buffers(&self, batch: usize, single: bool) -> ProductBuffers {
         let width = self.width();
         let only = |wanted: bool, size: usize| if wanted { size } else { 0 };
-        let answer_columns = match self {
-            Self::Respondents { columns, .. } => columns.width(),
-            Self::Groups(_) => 0,
+        let (answer_columns, units, tabled) = match self {
+            Self::Respondents(products) => {
+                let columns = &products.columns;
+                (
+                    columns.width(),
+                    columns.respondents(),
+                    products.table.is_some(),
+                )
+            }
+            Self::Groups(_) => (0, 0, false),
         };
+        let streamed = single && !tabled;
+        let counted = if tabled { units } else { PRODUCT_BLOCK };
         ProductBuffers {
-            answers: DMatrix::zeros(BLOCK, answer_columns),
-            single: DMatrix::zeros(only(single, width), PRODUCT_BLOCK),
+            answers: DMatrix::zeros(only(!tabled || !single, BLOCK), answer_columns),
+            single: DMatrix::zeros(only(streamed, width), PRODUCT_BLOCK),
             double: DMatrix::zeros(only(!single, width), PRODUCT_BLOCK),
-            single_multipliers: DMatrix::zeros(only(single, PRODUCT_BLOCK), batch),
+            single_multipliers: DMatrix::zeros(only(single, counted), batch),
             single_totals: DMatrix::zeros(only(single, width), batch),
             single_row: vec![0.0; answer_columns],
             double_row: vec![0.0; answer_columns],
@@ -107,33 +124,24 @@ impl UnitProducts<'_> {
         buffers: &mut ProductBuffers,
         totals: &mut DMatrix<f64>,
     ) {
-        totals.fill(0.0);
-        buffers.single_totals.fill(0.0);
         match self {
-            Self::Groups(groups) => add_in_order(groups.sums.as_slice(), multipliers, 0, totals),
-            Self::Respondents { columns, weights } => {
-                for first in (0..columns.respondents()).step_by(BLOCK) {
-                    let rows = BLOCK.min(columns.respondents() - first);
-                    columns.decode(first, rows, &mut buffers.answers);
-                    for start in (0..rows).step_by(PRODUCT_BLOCK) {
-                        let size = PRODUCT_BLOCK.min(rows - start);
-                        let place = Place {
-                            first: first + start,
-                            within: start,
-                            size,
-                        };
-                        if single {
-                            buffers.add_single(&place, multipliers);
-                        } else {
-                            buffers.add_double(&place, columns, *weights, multipliers, totals);
-                        }
-                    }
+            Self::Groups(groups) => {
+                totals.fill(0.0);
+                add_in_order(groups.sums.as_slice(), multipliers, 0, totals);
+            }
+            Self::Respondents(products) if single => {
+                products.single_totals(multipliers, buffers);
+                let exact = buffers.single_totals.as_slice();
+                for (total, exact) in totals.as_mut_slice().iter_mut().zip(exact) {
+                    *total = f64::from(*exact);
                 }
             }
-        }
-        if single {
-            for (total, exact) in totals.iter_mut().zip(buffers.single_totals.iter()) {
-                *total = f64::from(*exact);
+            Self::Respondents(products) => {
+                totals.fill(0.0);
+                products.in_places(&mut buffers.answers, |place, answers| {
+                    let buffers = (&mut buffers.double, &mut buffers.double_row);
+                    products.add_double(place, answers, (multipliers, buffers), totals);
+                });
             }
         }
     }
@@ -146,60 +154,102 @@ struct Place {
     size: usize,
 }
 
-impl ProductBuffers {
-    /// Whole numbers below 2²⁴ lose nothing in single precision.
-    #[expect(clippy::cast_possible_truncation)]
-    fn add_single(&mut self, place: &Place, multipliers: &DMatrix<f64>) {
-        let answers = &mut self.single_row;
-        for (row, mut column) in self.single.column_iter_mut().take(place.size).enumerate() {
-            for (target, source) in answers
-                .iter_mut()
-                .zip(self.answers.row(place.within + row).iter())
-            {
-                *target = *source as f32;
+impl RespondentProducts<'_> {
+    /// The upper triangle of the columns' Gram matrix, and with weights that of the flags.
+    fn width(&self) -> usize {
+        let triangle = |width: usize| width * (width + 1) / 2;
+        let columns = &self.columns;
+        let flags = columns.width() - columns.anchors().len();
+        let squared = if self.weights.is_some() {
+            triangle(flags)
+        } else {
+            0
+        };
+        triangle(columns.width()) + squared
+    }
+
+    fn exact_in_single(&self) -> bool {
+        let columns = &self.columns;
+        let bound = columns.largest().powi(2) * columns.respondents() as f64;
+        self.weights.is_none() && columns.whole_numbers() && bound < EXACT_SINGLE
+    }
+
+    /// Decodes the answers block by block and gives them in runs of at most [`PRODUCT_BLOCK`] respondents.
+    fn in_places(&self, answers: &mut DMatrix<f64>, mut visit: impl FnMut(&Place, &DMatrix<f64>)) {
+        for first in (0..self.columns.respondents()).step_by(BLOCK) {
+            let rows = BLOCK.min(self.columns.respondents() - first);
+            self.columns.decode(first, rows, answers);
+            for start in (0..rows).step_by(PRODUCT_BLOCK) {
+                let place = Place {
+                    first: first + start,
+                    within: start,
+                    size: PRODUCT_BLOCK.min(rows - start),
+                };
+                visit(&place, answers);
             }
-            outer_triangle(answers, column.as_mut_slice());
         }
-        let view = multipliers.rows(place.first, place.size);
-        for (mut target, source) in self
-            .single_multipliers
-            .column_iter_mut()
-            .zip(view.column_iter())
-        {
-            for (target, source) in target.iter_mut().zip(source.iter()) {
-                *target = *source as f32;
+    }
+
+    /// The products of every respondent, a column each.
+    fn single_products(&self) -> DMatrix<f32> {
+        let columns = self.columns.width();
+        let mut table = DMatrix::zeros(self.width(), self.columns.respondents());
+        let mut row = vec![0.0; columns];
+        self.in_places(&mut DMatrix::zeros(BLOCK, columns), |place, answers| {
+            let target = &mut table.as_mut_slice()[place.first * self.width()..];
+            single_products(place, answers, &mut row, target);
+        });
+        table
+    }
+
+    /// Sums in single precision, from the table of products if there is one.
+    fn single_totals(&self, multipliers: &DMatrix<f64>, buffers: &mut ProductBuffers) {
+        let ProductBuffers {
+            answers,
+            single,
+            single_multipliers: counts,
+            single_totals: totals,
+            single_row: row,
+            ..
+        } = buffers;
+        if let Some(table) = &self.table {
+            narrow(multipliers.as_slice(), counts.as_mut_slice());
+            totals.gemm(1.0, table, counts, 0.0);
+            return;
+        }
+        totals.fill(0.0);
+        self.in_places(answers, |place, answers| {
+            single_products(place, answers, row, single.as_mut_slice());
+            let columns = multipliers.as_slice().chunks_exact(multipliers.nrows());
+            let targets = counts.as_mut_slice().chunks_exact_mut(PRODUCT_BLOCK);
+            for (target, source) in targets.zip(columns) {
+                narrow(&source[place.first..][..place.size], target);
             }
-        }
-        self.single_totals.gemm(
-            1.0,
-            &self.single.columns(0, place.size),
-            &self.single_multipliers.rows(0, place.size),
-            1.0,
-        );
+            let (products, counts) = (single.columns(0, place.size), counts.rows(0, place.size));
+            totals.gemm(1.0, &products, &counts, 1.0);
+        });
     }
 
     fn add_double(
-        &mut self,
+        &self,
         place: &Place,
-        columns: &AnswerColumns<'_>,
-        weights: Option<&[f64]>,
-        multipliers: &DMatrix<f64>,
+        decoded: &DMatrix<f64>,
+        (multipliers, (double, answers)): (&DMatrix<f64>, (&mut DMatrix<f64>, &mut Vec<f64>)),
         totals: &mut DMatrix<f64>,
     ) {
-        let width = self.answers.ncols();
+        let width = decoded.ncols();
         let triangle = width * (width + 1) / 2;
-        let items = columns.anchors().len();
-        let answers = &mut self.double_row;
-        for (row, mut column) in self.double.column_iter_mut().take(place.size).enumerate() {
+        let items = self.columns.anchors().len();
+        for (row, mut column) in double.column_iter_mut().take(place.size).enumerate() {
             for (target, source) in answers
                 .iter_mut()
-                .zip(self.answers.row(place.within + row).iter())
+                .zip(decoded.row(place.within + row).iter())
             {
                 *target = *source;
             }
             let products = column.as_mut_slice();
             outer_triangle(answers, &mut products[..triangle]);
-            if let Some(weights) = weights {
+            if let Some(weights) = self.weights {
                 let weight = weights[place.first + row];
                 for product in &mut products[..triangle] {
                     *product *= weight;
@@ -214,8 +264,30 @@ impl ProductBuffers {
                 }
             }
         }
-        let products = &self.double.as_slice()[..totals.nrows() * place.size];
+        let products = &double.as_slice()[..totals.nrows() * place.size];
         add_in_order(products, multipliers, place.first, totals);
+    }
+}
+
+/// Whole numbers below 2²⁴ lose nothing in single precision.
+#[expect(clippy::cast_possible_truncation)]
+fn narrow(numbers: &[f64], target: &mut [f32]) {
+    for (target, number) in target.iter_mut().zip(numbers) {
+        *target = *number as f32;
+    }
+}
+
+/// The products of the respondents of `place`, one after the other; `row` holds one respondent's answers.
+#[expect(clippy::cast_possible_truncation)] // as in `narrow`
+fn single_products(place: &Place, answers: &DMatrix<f64>, row: &mut [f32], products: &mut [f32]) {
+    let width = row.len() * (row.len() + 1) / 2;
+    let targets = products.chunks_exact_mut(width).take(place.size);
+    for (respondent, target) in targets.enumerate() {
+        let answers = answers.row(place.within + respondent);
+        for (target, source) in row.iter_mut().zip(answers.iter()) {
+            *target = *source as f32;
+        }
+        outer_triangle(row, target);
     }
 }
 
@@ -281,18 +353,21 @@ mod tests {
                 .to_vec(),
         };
         let columns = AnswerColumns::new(&items);
-        let products = UnitProducts::Respondents {
+        let products = UnitProducts::respondents(columns.clone(), None);
+        assert!(products.exact_in_single());
+        let streamed = UnitProducts::Respondents(RespondentProducts {
             columns,
             weights: None,
-        };
-        assert!(products.exact_in_single());
+            table: None,
+        });
         let multipliers = DMatrix::from_fn(n, 5, |i, r| ((i * (r + 3)) % 4) as f64);
-        let sums = |single: bool| {
+        let sums = |products: &UnitProducts<'_>, single: bool| {
             let mut buffers = products.buffers(5, single);
             let mut totals = DMatrix::zeros(products.width(), 5);
             products.totals(&multipliers, single, &mut buffers, &mut totals);
             totals
         };
-        assert_eq!(sums(true), sums(false));
+        assert_eq!(sums(&products, true), sums(&products, false));
+        assert_eq!(sums(&products, true), sums(&streamed, true));
     }
 }

@@ -128,9 +128,5 @@ fn replicate(run: &ReplicateRun<'_>, plan: &ResamplingPlan) -> Result<Resamples,
         };
         return run.by_products(&UnitProducts::Groups(groups), &normal);
     }
-    let products = UnitProducts::Respondents {
-        columns,
-        weights: sample.weights,
-    };
-    run.by_products(&products, &draws)
+    run.by_products(&UnitProducts::respondents(columns, sample.weights), &draws)
 }

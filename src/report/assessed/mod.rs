@@ -1,0 +1,20 @@
+//! The report of `csi assess`: is the model to be believed?
+//!
+//! Input: [`AssessMaterial`]. Output: [`AssessReport`], the document of a fit with what judges it. Each criterion is
+//! judged where it applies ([`judgements`]), summed up in one row and, area by area, in a paragraph.
+
+mod assembly;
+mod judgements;
+mod paragraphs;
+mod place;
+mod rows;
+mod tables;
+
+pub use assembly::AssessMaterial;
+pub(super) use judgements::{criterion_rows, judgements};
+pub use place::Place;
+pub use rows::{
+    AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,
+    FornellLarckerRow, IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
+};
+pub use tables::{AssessSection, ShownAssessment};
