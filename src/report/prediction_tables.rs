@@ -72,10 +72,13 @@ pub fn prediction_table(rows: &[PredictionRow], labels: &Labels, words: &Words) 
         ]
     };
     let always = rows.iter().all(|row| row.no_linear_model.is_none());
-    let rows = rows.iter().map(row).collect();
+    let rows: Vec<_> = rows.iter().map(row).collect();
     let mut table = titled("prediction", columns, rows, words);
     if always {
         table.remove_column("no_linear_model");
+    }
+    if table.rows.is_empty() {
+        return table;
     }
     table.with_note(words.text("note-prediction"))
 }
@@ -83,8 +86,7 @@ pub fn prediction_table(rows: &[PredictionRow], labels: &Labels, words: &Words) 
 /// The verdict on every construct, from its direct antecedents first.
 #[must_use]
 pub fn construct_prediction_table(
-    rows: &[ConstructPredictionRow],
-    run: &PredictionRun,
+    (rows, run): (&[ConstructPredictionRow], Option<&PredictionRun>),
     labels: &Labels,
     words: &Words,
 ) -> Table {
@@ -105,9 +107,13 @@ pub fn construct_prediction_table(
         ]
     };
     let rows = rows.iter().map(row).collect();
-    titled("construct_prediction", columns, rows, words)
-        .with_note(words.text("note-power"))
-        .with_note(run_note(run, words))
+    let table = titled("construct_prediction", columns, rows, words);
+    match run {
+        Some(run) => table
+            .with_note(words.text("note-power"))
+            .with_note(run_note(run, words)),
+        None => table,
+    }
 }
 
 /// How respondents were held out.
@@ -127,7 +133,9 @@ fn run_note(run: &PredictionRun, words: &Words) -> String {
 /// The tests of a model against its benchmarks or another model.
 #[must_use]
 pub fn cvpat_table(rows: &[LossTestRow], labels: &Labels, words: &Words) -> Table {
-    loss_tests("cvpat", words.text("section-cvpat"), (rows, labels), words)
+    let mut table = loss_tests("cvpat", words.text("section-cvpat"), (rows, labels), words);
+    table.remove_column("model");
+    table
 }
 
 /// The tests of several models against the first, called `first`.
@@ -181,15 +189,15 @@ fn loss_tests(
             Cell::coefficient(row.p_better),
         ]
     };
-    let mut table = Table {
+    let table = Table {
         key,
         title,
         columns,
         rows: rows.iter().map(row).collect(),
         notes: Vec::new(),
     };
-    if rows.iter().all(|row| row.model == rows[0].model) && key == "cvpat" {
-        table.remove_column("model");
+    if rows.is_empty() {
+        return table;
     }
     table.with_note(words.text("note-cvpat"))
 }

@@ -3,6 +3,7 @@
 use super::judgements::{Judged, criterion_rows, judgements, of};
 use super::paragraphs::area_rows;
 use super::place::Place;
+use super::prediction::{PredictionMaterial, predictive};
 use super::rows::{
     AssessReport, DiscriminantRow, EquationRow, ExactFitRow, FornellLarckerRow, IndirectEffectRow,
     MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
@@ -11,9 +12,14 @@ use crate::analysis::{Analysis, Assessment, Figure, FitStatistic};
 use crate::assessment::{Criterion, Structure};
 use crate::estimates::Route;
 use crate::model::{Mode, PathModel};
+use crate::prediction::Prediction;
 use crate::report::fit_report::{Command, FitReport};
 use crate::report::material::FitMaterial;
 use crate::report::named::Named;
+use crate::report::prediction_rows::{
+    ConstructPredictionRow, LossTestRow, PredictionRow, benchmark_rows, construct_prediction_rows,
+    prediction_rows,
+};
 use crate::report::uncertainty::{Uncertainties, Uncertainty};
 use crate::resampling::{AssessmentInference, ExactFit, Inferences};
 use crate::words::Words;
@@ -31,6 +37,8 @@ pub struct AssessMaterial<'a> {
     pub exact_fits: &'a [ExactFit],
     /// Mode B constructs against a global item.
     pub redundancies: Vec<RedundancyRow>,
+    /// How the model predicts; `None` without answers, or when it was not asked for.
+    pub prediction: Option<PredictionMaterial<'a>>,
 }
 
 impl RedundancyRow {
@@ -62,6 +70,7 @@ impl AssessReport {
             inference,
             exact_fits,
             redundancies,
+            prediction,
         } = material;
         let inferences = fit.inferences.map(|(inferences, _)| inferences);
         let bench = Bench {
@@ -75,7 +84,19 @@ impl AssessReport {
         judged.extend(bench.bounds());
         judged.extend(exact_fits.iter().flat_map(distances));
         judged.extend(redundancies.iter().filter_map(redundancy));
+        let of_prediction = prediction.as_ref().map(|known| known.prediction);
+        judged.extend(
+            of_prediction
+                .iter()
+                .flat_map(|known| predictive(fit.model, known)),
+        );
         let criteria = criterion_rows(&judged);
+        let rows = of_prediction
+            .map(|known| bench.prediction(known))
+            .unwrap_or_default();
+        let (prediction_rows, construct_prediction, mut cvpat) = rows;
+        let (prediction_run, rivals) = prediction.map(|known| (known.run, known.rivals)).unzip();
+        cvpat.extend(rivals.into_iter().flatten());
         let mut fit = FitReport::new(fit, words);
         fit.command = Command::Assess;
         Self {
@@ -89,6 +110,10 @@ impl AssessReport {
             indirect_effects: bench.indirect_effects(),
             model_fit: bench.model_fit(),
             exact_fit: exact_fits.iter().flat_map(exact_fit_rows).collect(),
+            prediction_run,
+            prediction: prediction_rows,
+            construct_prediction,
+            cvpat,
             fit: FitReport { criteria, ..fit },
         }
     }
@@ -129,6 +154,21 @@ impl Bench<'_> {
             of(Criterion::HtmtBound, place, bound)
         };
         self.pairs().filter_map(judged).collect()
+    }
+
+    fn prediction(
+        &self,
+        prediction: &Prediction,
+    ) -> (
+        Vec<PredictionRow>,
+        Vec<ConstructPredictionRow>,
+        Vec<LossTestRow>,
+    ) {
+        (
+            prediction_rows(self.model, prediction),
+            construct_prediction_rows(self.model, prediction),
+            benchmark_rows(self.model, prediction),
+        )
     }
 
     fn measurement(&self) -> Vec<MeasurementRow> {

@@ -7,12 +7,14 @@ mod assembly;
 mod judgements;
 mod paragraphs;
 mod place;
+mod prediction;
 mod rows;
 mod tables;
 
 pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
+pub use prediction::PredictionMaterial;
 pub use rows::{
     AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,
     FornellLarckerRow, IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,

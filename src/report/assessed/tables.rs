@@ -8,6 +8,7 @@ use crate::assessment::Area;
 use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::model_tables::{construct, construct_columns, indicator};
+use crate::report::prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
 use crate::report::run_tables::choice;
 use crate::report::section::{Section, Selection};
 use crate::report::shown::{Document, by_severity};
@@ -44,6 +45,12 @@ sections! {
     ModelFit = "model-fit" "model_fit";
     /// Bootstrap tests of exact fit.
     ExactFit = "exact-fit" "exact_fit";
+    /// Prediction of held-out answers, item by item.
+    Prediction = "prediction" "prediction";
+    /// Prediction of held-out respondents' scores, and predictive power.
+    ConstructPrediction = "construct-prediction" "construct_prediction";
+    /// Predictive losses against benchmarks.
+    Cvpat = "cvpat" "cvpat";
     /// Everything that was dropped or changed.
     Cleaning = "cleaning" "cleaning";
     /// Settings that ran.
@@ -125,6 +132,15 @@ fn section_table(report: &AssessReport, section: AssessSection, words: &Words) -
         AssessSection::IndirectEffects => indirect_effects(report, words),
         AssessSection::ModelFit => model_fit(report, words),
         AssessSection::ExactFit => exact_fit(report, words),
+        AssessSection::Prediction => {
+            prediction_table(&report.prediction, &report.fit.labels, words)
+        }
+        AssessSection::ConstructPrediction => construct_prediction_table(
+            (&report.construct_prediction, report.prediction_run.as_ref()),
+            &report.fit.labels,
+            words,
+        ),
+        AssessSection::Cvpat => cvpat_table(&report.cvpat, &report.fit.labels, words),
         AssessSection::Cleaning => table(&report.fit, Section::Cleaning, words),
         AssessSection::Settings => table(&report.fit, Section::Settings, words),
     }

@@ -68,8 +68,8 @@ column-srmr = SRMR
 column-bic = BIC
 
 note-prediction = Errors in the units of the items. LM: linear model on the items of the same antecedents; IA: indicator average. Q²_predict above 0: better than IA.
-note-prediction-run = { $repetitions } × { $folds } folds, seed { $seed }; antecedents: direct.
-note-prediction-alone = Every respondent held out alone; antecedents: direct.
+note-prediction-run = { $repetitions } × { $folds } folds, seed { $seed }.
+note-prediction-alone = Every respondent held out alone.
 note-power = High: all items predicted better than by LM (and Q²_predict above 0); medium: the majority or half; low: the minority; none: no item (Shmueli et al. 2019).
 note-cvpat = Loss: mean squared error over the item's variance. Below 0 the model predicts better; p (better): one-sided (Liengaard et al. 2021).
 note-compared = SRMR, R², index and BIC are those of each model's own index construct. BIC (smaller is better) compares models whose index construct has the same items. Loss: over the { $items } items that all models predict.
@@ -79,12 +79,6 @@ heading-compared = { $models } models, { $respondents } respondents
 heading-folds = predicted in { $repetitions } × { $folds } folds from direct antecedents (seed { $seed })
 heading-alone = each respondent predicted from all others, from direct antecedents
 
-verdict-prediction = From its direct antecedents, the predictive power for { $construct } is { $power } (Q²_predict of the scores { $q2 }).
-verdict-prediction-unknown = From its direct antecedents, Q²_predict of the scores of { $construct } is { $q2 }; the linear model to compare with is not defined.
-verdict-beats-average = Over all items the model predicts better than the indicator averages (p { $p }).
-verdict-not-beats-average = Over all items the model does not predict demonstrably better than the indicator averages (p { $p }).
-verdict-beats-linear-model = It predicts better than the linear model (p { $p }).
-verdict-not-beats-linear-model = It does not predict demonstrably better than the linear model (p { $p }).
 verdict-smallest-loss = { $model } has the smallest predictive loss ({ $loss }).
 verdict-model-better = { $model } predicts better than { $first } (p { $p }).
 verdict-model-worse = { $model } predicts worse than { $first } (p { $p }).
@@ -100,3 +94,22 @@ usage-one-model = a comparison needs two different models
 usage-name-two-models = name them with --model A --model B
 usage-input-twice = standard input can be read only once, and every model reads the survey
 usage-write-to-file = write the survey to a file and name that
+
+area-prediction = Prediction
+
+paragraph-prediction-pass = The model predicts held-out answers better than the indicator averages and than the linear model.
+paragraph-prediction-watch = The model predicts held-out answers, but not throughout better than the linear model on the same items.
+paragraph-prediction-fail = Some items are predicted worse than their average predicts them: for these the model has no predictive power.
+
+criterion-q2_predict = Q²_predict
+    .explain = Share of an item's variation among held-out respondents that the model predicts, from the item's direct antecedents: 1 − squared errors of the model over those of the mean of the training sample. Above 0 the model predicts better than the average, which is the least that can be asked.
+    .advice = Where Q²_predict is 0 or less, do not use the model to forecast that item.
+criterion-rmse_ratio = RMSE ratio
+    .explain = Root mean squared error of the model's predictions over that of a linear model on the items of the same antecedents. Below 1 for all items of a construct: high predictive power; for the majority or half: medium; for the minority: low; for none: none.
+    .advice = Where the linear model predicts better, the constructs lose information that single items hold: look for an antecedent whose items act differently.
+criterion-cvpat_average = CVPAT against averages
+    .explain = One-sided p-value of the paired t test that the model's losses (squared errors over the item's variance, person by person) are no smaller than those of the indicator averages. Below 0.05 the model predicts demonstrably better.
+    .advice = Without a demonstrable advantage over the averages, the model describes this sample only.
+criterion-cvpat_linear_model = CVPAT against LM
+    .explain = One-sided p-value of the paired t test that the model's losses are no smaller than those of a linear model on the items of the same antecedents. It is the stricter benchmark: a model need not beat it to be useful, because it explains where the linear model only forecasts.
+    .advice = The linear model forecasts as well: prefer the model for what it explains, not for its forecasts.

@@ -68,8 +68,8 @@ column-srmr = SRMR
 column-bic = BIC
 
 note-prediction = 误差以题项的单位计。LM：对相同前因变量的题项作线性回归；IA：观测变量均值。Q²_predict 大于 0 表示优于 IA。
-note-prediction-run = 重复 { $repetitions } 次、每次 { $folds } 折，随机种子 { $seed }；依据直接前因变量预测。
-note-prediction-alone = 逐一留出每名受访者；依据直接前因变量预测。
+note-prediction-run = 重复 { $repetitions } 次、每次 { $folds } 折，随机种子 { $seed }。
+note-prediction-alone = 逐一留出每名受访者。
 note-power = 高：全部题项的预测优于 LM（且 Q²_predict 大于 0）；中：多数或半数；低：少数；无：没有题项（Shmueli 等，2019）。
 note-cvpat = 损失：均方误差除以题项方差。差值小于 0 表示模型预测更好；p值（更优）为单侧（Liengaard 等，2021）。
 note-compared = SRMR、R²、指数和 BIC 均属各模型自己的指数结构变量。BIC 越小越好，仅在指数结构变量的题项相同时可比。损失按所有模型共同预测的 { $items } 个题项计算。
@@ -79,12 +79,6 @@ heading-compared = { $models } 个模型，样本量 { $respondents }
 heading-folds = 依据直接前因变量预测，重复 { $repetitions } 次、每次 { $folds } 折（随机种子 { $seed }）
 heading-alone = 依据直接前因变量，由其余受访者预测每名受访者
 
-verdict-prediction = 依据直接前因变量，模型对{ $construct }的预测能力为：{ $power }（得分的 Q²_predict 为 { $q2 }）。
-verdict-prediction-unknown = 依据直接前因变量，{ $construct }得分的 Q²_predict 为 { $q2 }；没有可比较的线性模型。
-verdict-beats-average = 就全部题项而言，模型的预测优于观测变量均值（p { $p }）。
-verdict-not-beats-average = 就全部题项而言，尚不能证明模型的预测优于观测变量均值（p { $p }）。
-verdict-beats-linear-model = 模型的预测优于线性模型（p { $p }）。
-verdict-not-beats-linear-model = 尚不能证明模型的预测优于线性模型（p { $p }）。
 verdict-smallest-loss = { $model }的预测损失最小（{ $loss }）。
 verdict-model-better = { $model }的预测优于{ $first }（p { $p }）。
 verdict-model-worse = { $model }的预测不如{ $first }（p { $p }）。
@@ -100,3 +94,22 @@ usage-one-model = 比较需要两个不同的模型
 usage-name-two-models = 请用 --model A --model B 指明
 usage-input-twice = 标准输入只能读取一次，而每个模型都要读取调查数据
 usage-write-to-file = 请将调查数据写入文件并指明该文件
+
+area-prediction = 预测
+
+paragraph-prediction-pass = 对样本外的答案，模型的预测优于观测变量均值，也优于线性模型。
+paragraph-prediction-watch = 模型能够预测样本外的答案，但并非处处优于基于相同题项的线性模型。
+paragraph-prediction-fail = 部分题项的预测不如其均值：对这些题项，模型没有预测能力。
+
+criterion-q2_predict = Q²_predict
+    .explain = 由题项的直接前因变量预测样本外受访者时，模型所预测的变异比例：1 减去模型误差平方和与训练样本均值误差平方和之比。大于 0 表示优于均值，这是最低要求。
+    .advice = Q²_predict 不大于 0 的题项，不要用模型作预测。
+criterion-rmse_ratio = RMSE之比
+    .explain = 模型预测的均方根误差与基于相同前因变量题项的线性模型之比。某结构变量的全部题项都小于 1，预测能力高；多数或半数为中；少数为低；没有则无。
+    .advice = 线性模型预测更好之处，说明结构变量丢失了单个题项所含的信息：请查看是否有前因变量的题项作用各异。
+criterion-cvpat_average = CVPAT（对均值）
+    .explain = 配对 t 检验的单侧 p 值，检验模型的损失（误差平方除以题项方差，逐人比较）是否不小于观测变量均值的损失。小于 0.05 表示模型的预测确实更好。
+    .advice = 若不能证明优于均值，模型只描述了这个样本。
+criterion-cvpat_linear_model = CVPAT（对线性模型）
+    .explain = 配对 t 检验的单侧 p 值，检验模型的损失是否不小于基于相同前因变量题项的线性模型的损失。这是更严格的基准：模型不必胜过它才有用，因为模型能够解释，而线性模型只能预测。
+    .advice = 线性模型的预测同样好：选用本模型应着眼于其解释，而不是预测。
