@@ -37,6 +37,18 @@ impl Area {
         Self::Fit,
         Self::Prediction,
     ];
+
+    /// The catalogue key of the area's name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Measurement => "area-measurement",
+            Self::Discriminant => "area-discriminant",
+            Self::Structure => "area-structure",
+            Self::Fit => "area-fit",
+            Self::Prediction => "area-prediction",
+        }
+    }
 }
 
 /// Which values of a figure pass.
@@ -273,10 +285,10 @@ criteria! {
     Gof = "gof" Fit Rule::Descriptive,
         "Tenenhaus et al. 2005, CSDA 48(1); Henseler & Sarstedt 2013";
     /// Q²_predict of an item, from direct antecedents.
-    Q2Predict = "q2_predict" Prediction Rule::Positive, "Shmueli et al. 2019, EJM 53(11), figure 4";
+    Q2Predict = "q2_predict" Prediction Rule::Positive, "Shmueli et al. 2019, EJM 53(11)";
     /// RMSE of an item over that of the linear model, from direct antecedents.
     RmseRatio = "rmse_ratio" Prediction Rule::Below { pass: 1.0, fail_from: f64::INFINITY },
-        "Shmueli et al. 2019, EJM 53(11), figure 4";
+        "Shmueli et al. 2019, EJM 53(11)";
     /// One-sided p-value of "predicts no better than the indicator averages".
     CvpatAverage = "cvpat_average" Prediction Rule::Significant { pass: 0.05 },
         "Sharma et al. 2023, EJM 57(6)";

@@ -224,12 +224,14 @@ codes! {
     IndexNeedsMeans = "CSI-N006" "index-needs-means" Information;
     /// A matrix has no respondents to resample.
     MatrixWithoutIntervals = "CSI-N007" "matrix-without-intervals" Information;
+    /// The exact fit of the model could not be tested.
+    NoExactFitTest = "CSI-N008" "no-exact-fit-test" Information;
     /// The linear model that a prediction is compared with is not defined.
-    NoLinearModel = "CSI-N008" "no-linear-model" Information;
+    NoLinearModel = "CSI-N009" "no-linear-model" Information;
     /// Respondents whom only some of the compared models can use were left out.
-    UnsharedRespondents = "CSI-N009" "unshared-respondents" Information;
+    UnsharedRespondents = "CSI-N010" "unshared-respondents" Information;
     /// The compared models share no predicted item.
-    NoSharedItems = "CSI-N010" "no-shared-items" Information;
+    NoSharedItems = "CSI-N011" "no-shared-items" Information;
 }
 
 impl Code {

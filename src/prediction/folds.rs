@@ -32,7 +32,7 @@ pub struct PredictionPlan {
 }
 
 impl Default for PredictionPlan {
-    /// Ten folds, ten repetitions (Shmueli et al. 2019, p. 2328).
+    /// Ten folds, ten repetitions (Shmueli et al. 2019).
     fn default() -> Self {
         Self::new(&PredictionSettings::default(), 1, 1)
     }

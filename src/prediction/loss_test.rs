@@ -33,7 +33,7 @@ const SMALLEST_DEVIATION: f64 = 1e-12;
 /// With d = first − second loss and weight w of each respondent, D̄ = Σwd/Σw, SE² = n/(n − 1) · Σw²(d − D̄)²/(Σw)²
 /// (Σ(d − D̄)²/(n(n − 1)) without weights), t = D̄/SE on n − 1 degrees of freedom. `losses` are pairs with the
 /// respondent's weight, all in the same unit. `None` with fewer than two respondents. Source: Liengaard et al. 2021,
-/// *Decision Sciences* 52(2) 362–392, eq. 5; with weights the linearised variance of a ratio (Wolter 2007, chapter 6).
+/// *Decision Sciences* 52(2) 362–392; with weights the linearised variance of a ratio (Wolter 2007, chapter 6).
 #[must_use]
 pub fn paired_loss_test(losses: &[(f64, f64, f64)]) -> Option<LossTest> {
     let counted = losses.iter().filter(|(_, _, weight)| *weight > 0.0);

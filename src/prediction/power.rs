@@ -32,7 +32,7 @@ impl PredictivePower {
 /// The predictive power over `items`: an item counts when its Q²_predict is above 0 and its RMSE below that of the linear
 /// model. `None` without items or where the linear model is not defined.
 ///
-/// Source: Shmueli et al. 2019, EJM 53(11) 2322–2347, figure 4; Hair et al. 2022, p. 196.
+/// Source: Shmueli et al. 2019, EJM 53(11) 2322–2347.
 #[must_use]
 pub fn predictive_power<'i>(
     items: impl IntoIterator<Item = &'i ItemPrediction>,

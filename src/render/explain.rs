@@ -2,6 +2,7 @@
 
 use super::options::RenderOptions;
 use super::text::table_text;
+use crate::assessment::Criterion;
 use crate::diagnostics::Code;
 use crate::report::{Cell, Column, Table};
 use crate::words::Words;
@@ -18,10 +19,55 @@ pub fn explain(code: Code, words: &Words) -> String {
     )
 }
 
-/// Every code with its severity and name, as aligned text: what `csi explain --list` prints.
+/// Name, area and threshold, then the explanation and what to do: what `csi explain HTMT` prints.
+#[must_use]
+pub fn explain_criterion(criterion: Criterion, words: &Words) -> String {
+    let key = format!("criterion-{}", criterion.name());
+    let area = words.text(criterion.area().key());
+    let title = [("name", words.text(&key)), ("area", area)];
+    let title = words.fill("explain-criterion", &title);
+    let source = ("source", criterion.source().to_owned());
+    let rule = match criterion.rule().threshold() {
+        Some(threshold) => words.fill("explain-threshold", &[("threshold", threshold), source]),
+        None => words.fill("explain-descriptive", &[source]),
+    };
+    let explanation = words.text(&format!("{key}.explain"));
+    let help = words.text("severity-help");
+    let (colon, advice) = (words.text("colon"), words.text(&format!("{key}.advice")));
+    format!("{title}\n{rule}\n\n{explanation}\n\n{help}{colon}{advice}\n")
+}
+
+/// Every criterion with its threshold, and every code with its severity and name, as aligned text: what
+/// `csi explain --list` prints.
 #[must_use]
 pub fn explain_list(words: &Words) -> String {
-    table_text(&codes_table(words), RenderOptions::default())
+    let tables = [criteria_table(words), codes_table(words)];
+    let tables = tables.map(|table| table_text(&table, RenderOptions::default()));
+    tables.join("\n")
+}
+
+fn criteria_table(words: &Words) -> Table {
+    let row = |criterion: &Criterion| {
+        let title = words.text(&format!("criterion-{}", criterion.name()));
+        vec![
+            Cell::Text(criterion.name().to_owned()),
+            Cell::Text(title),
+            Cell::Text(words.text(criterion.area().key())),
+            Cell::text(criterion.rule().threshold().as_deref()),
+        ]
+    };
+    Table {
+        key: "criteria",
+        title: words.text("title-criteria"),
+        columns: vec![
+            Column::key("criterion", words),
+            Column::text("name", words),
+            Column::text("area", words),
+            Column::text("threshold", words),
+        ],
+        rows: Criterion::ALL.iter().map(row).collect(),
+        notes: Vec::new(),
+    }
 }
 
 fn codes_table(words: &Words) -> Table {
@@ -66,6 +112,23 @@ mod tests {
         for code in Code::ALL {
             assert!(list.lines().any(|line| line.starts_with(code.id())));
         }
-        assert_eq!(list.lines().count(), Code::ALL.len() + 2);
+        for criterion in Criterion::ALL {
+            assert!(list.lines().any(|line| line.starts_with(criterion.name())));
+        }
+        let rows = Code::ALL.len() + Criterion::ALL.len();
+        assert_eq!(list.lines().count(), rows + 5);
+    }
+
+    #[test]
+    fn every_criterion_is_named_explained_and_advised_in_both_languages() {
+        for language in [Language::English, Language::Chinese] {
+            let words = Words::new(language);
+            for criterion in Criterion::ALL {
+                let text = explain_criterion(*criterion, &words);
+                assert!(!text.contains("criterion-"), "{text}");
+                assert!(!text.contains("area-"), "{text}");
+                assert!(text.contains(criterion.source()), "{text}");
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ mod output;
 mod text;
 
 pub use escape::escape_for_terminal;
-pub use explain::{explain, explain_list};
+pub use explain::{explain, explain_criterion, explain_list};
 pub use messages::render_diagnostics;
 pub use options::{Format, Messages, RenderOptions, TextStyle};
 pub use output::{RenderError, render, render_table};

@@ -38,7 +38,7 @@ pub(crate) mod sample;
 pub use assessed::{
     AreaRow, AssessMaterial, AssessReport, AssessSection, CriterionRow, DiscriminantRow,
     EquationRow, ExactFitRow, FaultRow, FornellLarckerRow, IndirectEffectRow, MeasurementRow,
-    ModelFitRow, Place, RedundancyRow, ShownAssessment, StructureRow,
+    ModelFitRow, Place, PredictionMaterial, RedundancyRow, ShownAssessment, StructureRow,
 };
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DriverRow, EffectRow, FitReport,
@@ -60,7 +60,7 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema};
+pub use schema::{assess_schema, fit_schema, models_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};

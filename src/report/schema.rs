@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::assessed::AssessReport;
 use super::fit_report::FitReport;
+use super::models_report::ModelsReport;
 use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::drivers::Priority;
@@ -32,6 +33,15 @@ pub fn assess_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<AssessReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.
+#[must_use]
+pub fn models_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<ModelsReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.

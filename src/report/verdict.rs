@@ -1,6 +1,7 @@
 //! The one line that says what the tables mean.
 
 use super::fit_report::{DriverRow, FitReport, ReliabilityRow};
+use crate::assessment::Verdict;
 use crate::drivers::Priority;
 use crate::words::Words;
 
@@ -21,6 +22,7 @@ pub fn verdict(report: &FitReport, words: &Words) -> String {
     sentences.extend(strongest_sentence(report, words));
     sentences.extend(improvement_sentence(report, words));
     sentences.extend(reliability_sentence(report, words));
+    sentences.extend(quality_sentence(report, words));
     sentences.join(&words.text("sentence-separator"))
 }
 
@@ -93,6 +95,33 @@ fn reliability_sentence(report: &FitReport, words: &Words) -> Option<String> {
     })
 }
 
+/// How many criteria of model quality are met, and which are not.
+fn quality_sentence(report: &FitReport, words: &Words) -> Option<String> {
+    let separator = words.text("list-separator");
+    let of = |verdict| {
+        let rows = report.criteria.iter();
+        let rows = rows.filter(move |row| row.verdict == Some(verdict));
+        let names = rows.map(|row| words.text(&format!("criterion-{}", row.criterion)));
+        names.collect::<Vec<String>>()
+    };
+    let mut parts = Vec::new();
+    let met = of(Verdict::Pass).len();
+    if met > 0 {
+        parts.push(words.fill("quality-met", &[("count", met.to_string())]));
+    }
+    for (key, verdict) in [
+        ("quality-watch", Verdict::Watch),
+        ("quality-fail", Verdict::Fail),
+    ] {
+        let criteria = of(verdict);
+        if !criteria.is_empty() {
+            parts.push(words.fill(key, &[("criteria", criteria.join(&separator))]));
+        }
+    }
+    let parts = parts.join(&words.text("part-separator"));
+    (!parts.is_empty()).then(|| words.fill("verdict-quality", &[("parts", parts)]))
+}
+
 fn out_of_range(row: &ReliabilityRow) -> Vec<String> {
     let reliable = RELIABILITY_MINIMUM..=RELIABILITY_MAXIMUM;
     let valid = AVE_MINIMUM..=f64::INFINITY;
@@ -150,6 +179,7 @@ mod tests {
                     (row.alpha, row.rho_c, row.ave) = (None, None, None);
                 }
                 report.reliability[0].alpha = Some(value);
+                report.criteria.clear();
             })
         };
         assert!(figures(0.69).contains("α 0.69"));
@@ -164,6 +194,7 @@ mod tests {
             report.indices.clear();
             report.drivers.clear();
             report.reliability.clear();
+            report.criteria.clear();
         });
         assert!(text.contains("no index"), "{text}");
     }

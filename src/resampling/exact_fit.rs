@@ -16,6 +16,7 @@ use super::run::{ResamplingFailure, resample_figures};
 use crate::analysis::{Engine, Figure, FigureLayout, FitStatistic};
 use crate::assessment::{Reading, Structure};
 use crate::cleaning::{ItemColumn, ItemMatrix};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::moments::Moments;
 use crate::study::{IntervalKind, MissingTreatment};
 
@@ -59,6 +60,22 @@ pub enum Untested {
     NotPositiveDefinite,
     /// Too few resamples of the transformed answers could be fitted.
     TooFewResamples,
+}
+
+impl Untested {
+    /// CSI-N008 with the reason.
+    #[must_use]
+    pub fn diagnostic(self) -> Diagnostic {
+        let (reason, advice) = match self {
+            Self::MissingAnswers => ("untested-missing", "untested-missing-advice"),
+            Self::ReplicateWeights => ("untested-weights", "untested-weights-advice"),
+            Self::NotPositiveDefinite => ("untested-definite", "untested-definite-advice"),
+            Self::TooFewResamples => ("untested-resamples", "untested-resamples-advice"),
+        };
+        Diagnostic::new(Code::NoExactFitTest)
+            .with_word("reason", reason)
+            .with_word("advice", advice)
+    }
 }
 
 /// Tests whether the model holds exactly, by `plan`'s resamples of transformed answers.

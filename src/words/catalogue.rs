@@ -50,8 +50,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = catalogue!("en": "document", "model", "study", "survey", "cleaning", "estimation", "prediction", "program", "report");
-const CHINESE: &[(&str, &str)] = catalogue!("zh": "document", "model", "study", "survey", "cleaning", "estimation", "prediction", "program", "report");
+const ENGLISH: &[(&str, &str)] = catalogue!("en": "document", "model", "study", "survey", "cleaning", "estimation", "program", "report", "assessment", "prediction");
+const CHINESE: &[(&str, &str)] = catalogue!("zh": "document", "model", "study", "survey", "cleaning", "estimation", "program", "report", "assessment", "prediction");
 
 /// Named values that fill the placeables of a message.
 pub type Arguments = [(&'static str, String)];

@@ -24,9 +24,10 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Fit(Box<FitArguments>),
+    Assess(Box<AssessArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
-    Schema(OutputArguments),
+    Schema(SchemaArguments),
     Generate(GenerateArguments),
 }
 
@@ -70,13 +71,13 @@ pub(crate) enum FormatChoice {
     Md,
 }
 
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct OutputArguments {
     #[arg(short, long, value_name = "FILE", global = true)]
     pub(crate) output: Option<PathBuf>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct FitArguments {
     #[arg(value_name = "DATA|STUDY", required_unless_present_any = ["matrix", "study"])]
     pub(crate) data: Option<PathBuf>,
@@ -98,6 +99,31 @@ pub(crate) struct FitArguments {
     pub(crate) show: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: FormatChoice,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[command(flatten)]
+    pub(crate) prediction: PredictionArguments,
+    #[arg(long, value_name = "NAME|FILE", conflicts_with = "matrix")]
+    pub(crate) against: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DocumentChoice {
+    Fit,
+    Assess,
+    ModelsCompare,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    #[arg(value_enum, value_name = "COMMAND", default_value = "fit")]
+    pub(crate) document: DocumentChoice,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
 }
@@ -136,7 +162,7 @@ pub(crate) struct ReadingArguments {
     pub(crate) threads: Option<u16>,
 }
 
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct MatrixArguments {
     #[arg(long, value_name = "FILE", requires = "n", conflicts_with = "data")]
     pub(crate) matrix: Option<PathBuf>,
@@ -170,7 +196,7 @@ pub(crate) struct EstimationArguments {
     pub(crate) max_iterations: Option<usize>,
 }
 
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct ResamplingArguments {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) resamples: Option<usize>,

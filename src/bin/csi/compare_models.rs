@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use csi::analysis::{Analysis, AnalysisFailure, analyse};
 use csi::cleaning::UsedAnswers;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::moments::{Moments, estimate_moments};
 use csi::prediction::{PredictedModel, Prediction, PredictionPlan, shared_items};
-use csi::render::{Messages, RenderOptions, render};
 use csi::report::{ComparedModel, InputFile, ModelsMaterial, ModelsReport, PredictionRun};
 use csi::resampling::{Ledger, Sample};
 use csi::study::Study;
@@ -21,7 +19,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::{apply_prediction_flags, choose};
-use crate::{files, fit, prediction};
+use crate::{fit, prediction};
 
 pub(crate) fn run(
     arguments: &CompareModelsArguments,
@@ -31,7 +29,7 @@ pub(crate) fn run(
     let mut candidates = candidates(arguments, shown, console)?;
     let study = candidates.study;
     let threads = candidates.threads;
-    let mut diagnostics = share(&mut candidates.models);
+    let mut diagnostics: Vec<Diagnostic> = share(&mut candidates.models).into_iter().collect();
     let plan = PredictionPlan::new(&study.prediction, study.resampling.seed, threads);
     let mut fitted = Vec::new();
     for candidate in &mut candidates.models {
@@ -57,21 +55,12 @@ pub(crate) fn run(
         diagnostics: &diagnostics,
     };
     let report = ModelsReport::new(material, &console.words);
-    let output = shown.output.output.as_deref();
-    let options = RenderOptions {
-        format: fit::format(shown.format),
-        style: fit::style(output, console),
-        width: Console::output_width(),
-        messages: if output.is_some() {
-            Messages::Included
-        } else {
-            Messages::Elsewhere
-        },
-    };
-    let bytes = render(&report, options, &console.words).context("output")?;
-    console.show(&diagnostics);
-    files::write(output, &bytes)?;
-    Ok(fit::exit_code(&diagnostics))
+    fit::present(
+        &report,
+        (shown.format, &shown.output),
+        &diagnostics,
+        console,
+    )
 }
 
 /// One of the models, with the answers that it can use.
@@ -140,19 +129,15 @@ fn candidates(
 
 /// At least two different models, and a survey that can be read for each.
 fn check(arguments: &CompareModelsArguments) -> Result<(), Diagnostics> {
-    let fault = |problem, advice| {
-        Diagnostic::new(Code::BadArgument)
-            .with_word("problem", problem)
-            .with_word("advice", advice)
-    };
     let names = &arguments.compared_models;
     let twice = (1..names.len()).any(|at| names[..at].contains(&names[at]));
     let mut faults = Vec::new();
     if names.len() < 2 || twice {
-        faults.push(fault("usage-one-model", "usage-name-two-models"));
+        let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-one-model");
+        faults.push(fault.with_word("advice", "usage-name-two-models"));
     }
     if arguments.data.as_deref() == Some(Path::new("-")) {
-        faults.push(fault("usage-input-twice", "usage-write-to-file"));
+        faults.extend(prediction::input_twice().0);
     }
     Diagnostics::check(faults)
 }
@@ -182,19 +167,14 @@ fn fit_arguments(
 }
 
 /// Leaves in the respondents whom all models can use; says how many were left out.
-fn share(candidates: &mut [Candidate]) -> Vec<Diagnostic> {
+fn share(candidates: &mut [Candidate]) -> Option<Diagnostic> {
     let take = |candidate: &mut Candidate| std::mem::take(&mut candidate.answers);
     let mut samples: Vec<UsedAnswers> = candidates.iter_mut().map(take).collect();
-    let before = samples.iter().map(|sample| sample.items.respondents);
-    let most = before.max().unwrap_or_default();
-    let respondents = UsedAnswers::share(&mut samples);
+    let note = prediction::share(&mut samples);
     for (candidate, sample) in candidates.iter_mut().zip(samples) {
         candidate.answers = sample;
     }
-    let note = Diagnostic::new(Code::UnsharedRespondents)
-        .with("dropped", most - respondents)
-        .with("respondents", respondents);
-    (respondents < most).then_some(note).into_iter().collect()
+    note
 }
 
 impl Candidate {

@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use anyhow::Context;
-use csi::analysis::{Analysis, AnalysisFailure, analyse, group_indices};
+use csi::analysis::{Analysis, AnalysisFailure, FigureLayout, analyse, group_indices};
 use csi::diagnostics::{Code, Diagnostic, Severity};
 use csi::model::PathModel;
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
-use csi::report::{FitMaterial, FitReport, Selection, ShownFit, SurveySettings};
+use csi::report::{Document, FitMaterial, FitReport, Selection, ShownFit, SurveySettings};
 use csi::study::{Settings, Study};
 
-use crate::arguments::{FitArguments, FormatChoice};
+use crate::arguments::{FitArguments, FormatChoice, OutputArguments};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::intervals::{Fitted, infer};
+use crate::intervals::{Figures, Fitted, Resampling, infer};
 use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::choose;
 
@@ -26,10 +26,119 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
     let choice = choose(arguments)?;
     let study = choice.study.clone();
     let mut prepared = prepare(choice, arguments, console.words.language())?;
-    let (report, diagnostics) = report(&mut prepared, &study, threads(arguments), console)?;
-    let output = arguments.output.output.as_deref();
+    let threads = threads(arguments);
+    let figures: Figures = FigureLayout::new;
+    let mut run = FitRun::new(&mut prepared, &study, threads, (figures, console))?;
+    run.sort_diagnostics();
+    let report = FitReport::new(run.material(&prepared, &study), &console.words);
+    let shown = ShownFit {
+        report: &report,
+        selection: &selection,
+    };
+    let wanted = (arguments.format, &arguments.output);
+    present(&shown, wanted, &run.diagnostics, console)
+}
+
+/// A fit, its resampling and what there is to say of them.
+pub(crate) struct FitRun {
+    pub(crate) analysis: Analysis,
+    pub(crate) resampling: Option<Resampling>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl FitRun {
+    /// Fits and resamples `figures`.
+    pub(crate) fn new(
+        prepared: &mut Prepared,
+        study: &Study,
+        threads: usize,
+        (figures, console): (Figures, &Console),
+    ) -> Result<Self, Failure> {
+        let settings = &study.settings;
+        let analysis = analyse(
+            &prepared.moments,
+            &prepared.model,
+            &prepared.scales,
+            settings,
+        )
+        .map_err(|failure| explained(failure, prepared, console))?;
+        let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
+        diagnostics.extend(findings(&analysis, prepared, settings));
+        let resampling = match &prepared.answers {
+            Some(answers) => {
+                let fitted = prepared.fitted(study, threads);
+                infer(answers, &fitted, &study.resampling, (figures, console))?
+            }
+            None => None,
+        };
+        diagnostics.extend(resampling.iter().filter_map(|run| run.diagnostic.clone()));
+        Ok(Self {
+            analysis,
+            resampling,
+            diagnostics,
+        })
+    }
+
+    /// What the report is made of.
+    pub(crate) fn material<'a>(
+        &'a self,
+        prepared: &'a Prepared,
+        study: &'a Study,
+    ) -> FitMaterial<'a> {
+        let groups = prepared.answers.as_ref().and_then(|answers| {
+            let groups = answers.groups.as_ref()?;
+            let weights = answers.weights.as_deref();
+            let scales = &prepared.scales;
+            let items = &answers.items;
+            let indices = group_indices(&self.analysis, items, weights, scales, groups);
+            Some((groups, indices))
+        });
+        let resampling = self.resampling.as_ref();
+        FitMaterial {
+            inputs: prepared.inputs.clone(),
+            model: &prepared.model,
+            settings: &study.settings,
+            survey: survey_settings(study),
+            resampling: &study.resampling,
+            inferences: resampling.map(|run| (&run.inferences, run.method)),
+            groups,
+            moments: &prepared.moments,
+            analysis: &self.analysis,
+            items: &prepared.items,
+            cleaning: prepared.cleaning.clone(),
+            diagnostics: &self.diagnostics,
+        }
+    }
+
+    /// Puts the gravest diagnostics first.
+    pub(crate) fn sort_diagnostics(&mut self) {
+        self.diagnostics
+            .sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
+    }
+}
+
+impl Prepared {
+    /// What is fitted again in every resample.
+    pub(crate) fn fitted<'a>(&'a self, study: &'a Study, threads: usize) -> Fitted<'a> {
+        Fitted {
+            model: &self.model,
+            scales: &self.scales,
+            settings: &study.settings,
+            threads,
+        }
+    }
+}
+
+/// Writes a document to standard output or a file and shows what there is to say; gives the exit code.
+pub(crate) fn present(
+    document: &impl Document,
+    (format, output): (FormatChoice, &OutputArguments),
+    diagnostics: &[Diagnostic],
+    console: &Console,
+) -> Result<u8, Failure> {
+    let output = output.output.as_deref();
     let options = RenderOptions {
-        format: format(arguments.format),
+        format: self::format(format),
         style: style(output, console),
         width: Console::output_width(),
         messages: if output.is_some() {
@@ -38,79 +147,14 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
             Messages::Elsewhere
         },
     };
-    let shown = ShownFit {
-        report: &report,
-        selection: &selection,
-    };
-    let bytes = render(&shown, options, &console.words).context("output")?;
-    console.show(&diagnostics);
+    let bytes = render(document, options, &console.words).context("output")?;
+    console.show(diagnostics);
     files::write(output, &bytes)?;
-    Ok(exit_code(&diagnostics))
-}
-
-/// Fits and resamples; gives the document and what there is to say of it, gravest first.
-fn report(
-    prepared: &mut Prepared,
-    study: &Study,
-    threads: usize,
-    console: &Console,
-) -> Result<(FitReport, Vec<Diagnostic>), Failure> {
-    let settings = &study.settings;
-    let analysis = analyse(
-        &prepared.moments,
-        &prepared.model,
-        &prepared.scales,
-        settings,
-    )
-    .map_err(|failure| explained(failure, prepared, console))?;
-    let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
-    diagnostics.extend(findings(&analysis, prepared, settings));
-    let resampling = match &prepared.answers {
-        Some(answers) => {
-            let (model, scales) = (&prepared.model, prepared.scales.as_slice());
-            let fitted = Fitted {
-                model,
-                scales,
-                settings,
-                threads,
-            };
-            infer(answers, &fitted, &study.resampling, console)?
-        }
-        None => None,
-    };
-    let failed = resampling
-        .as_ref()
-        .and_then(|resampling| resampling.diagnostic.clone());
-    diagnostics.extend(failed);
-    diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
-    let groups = prepared.answers.as_ref().and_then(|answers| {
-        let groups = answers.groups.as_ref()?;
-        let weights = answers.weights.as_deref();
-        let scales = &prepared.scales;
-        Some((
-            groups,
-            group_indices(&analysis, &answers.items, weights, scales, groups),
-        ))
-    });
-    let material = FitMaterial {
-        inputs: std::mem::take(&mut prepared.inputs),
-        model: &prepared.model,
-        settings,
-        survey: survey_settings(study),
-        resampling: &study.resampling,
-        inferences: resampling.as_ref().map(|run| (&run.inferences, run.method)),
-        groups,
-        moments: &prepared.moments,
-        analysis: &analysis,
-        items: &prepared.items,
-        cleaning: std::mem::take(&mut prepared.cleaning),
-        diagnostics: &diagnostics,
-    };
-    Ok((FitReport::new(material, &console.words), diagnostics))
+    Ok(exit_code(diagnostics))
 }
 
 /// 0, or the code of an error that left the rest of the results standing.
-pub(crate) fn exit_code(diagnostics: &[Diagnostic]) -> u8 {
+fn exit_code(diagnostics: &[Diagnostic]) -> u8 {
     let error = diagnostics
         .iter()
         .find(|found| found.code.severity() == Severity::Error);

@@ -1,9 +1,9 @@
 //! `csi generate` and `csi schema`: help for people's shells and for machines.
 
 use anyhow::Context;
-use csi::report::fit_schema;
+use csi::report::{assess_schema, fit_schema, models_schema};
 
-use crate::arguments::{GenerateAction, GenerateArguments, OutputArguments};
+use crate::arguments::{DocumentChoice, GenerateAction, GenerateArguments, SchemaArguments};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::{files, help};
@@ -26,10 +26,15 @@ pub(crate) fn run(arguments: &GenerateArguments, console: &Console) -> Result<u8
     Ok(0)
 }
 
-/// Prints the JSON Schema of the output of `csi fit --format json`.
-pub(crate) fn schema(arguments: &OutputArguments, _: &Console) -> Result<u8, Failure> {
-    let mut text = serde_json::to_string_pretty(&fit_schema()).context("schema")?;
+/// Prints the JSON Schema of a command's output under `--format json`.
+pub(crate) fn schema(arguments: &SchemaArguments, _: &Console) -> Result<u8, Failure> {
+    let schema = match arguments.document {
+        DocumentChoice::Fit => fit_schema(),
+        DocumentChoice::Assess => assess_schema(),
+        DocumentChoice::ModelsCompare => models_schema(),
+    };
+    let mut text = serde_json::to_string_pretty(&schema).context("schema")?;
     text.push('\n');
-    files::write(arguments.output.as_deref(), text.as_bytes())?;
+    files::write(arguments.output.output.as_deref(), text.as_bytes())?;
     Ok(0)
 }

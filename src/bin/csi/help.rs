@@ -21,17 +21,21 @@ fn worded(command: Command, words: &Words) -> Command {
         words.text("help-usage"),
         words.text("colon")
     );
+    let name = command.get_name().to_owned();
     let command = command
         .help_template(template)
         .subcommand_help_heading(words.text("help-commands"))
         .mut_args(|argument| {
-            let key = format!("argument-{}", argument.get_id().as_str().replace('_', "-"));
+            let id = argument.get_id().as_str().replace('_', "-");
+            // What an argument means to one command only goes before what it means to all.
+            let own = words.lookup(&format!("argument-{name}-{id}"), &[]);
+            let help = own.unwrap_or_else(|| words.text(&format!("argument-{id}")));
             let place = if argument.is_positional() {
                 &arguments
             } else {
                 &heading
             };
-            let argument = argument.help(words.text(&key)).help_heading(place.clone());
+            let argument = argument.help(help).help_heading(place.clone());
             // Values, defaults and variables stand in the catalogue's text, in the reader's language.
             if argument.get_action().takes_values() {
                 argument

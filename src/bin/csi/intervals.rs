@@ -1,15 +1,19 @@
 //! The resampling of a run: progress, Ctrl-C and what the ledger says.
 
+use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 
+use csi::analysis::FigureLayout;
+use csi::assessment::Structure;
 use csi::cleaning::{Cleaned, Groups, ItemMatrix};
 use csi::diagnostics::{Code, Diagnostic};
 use csi::model::{PathModel, Scale};
+use csi::pls::Layout;
 use csi::report::ResamplingMethod;
 use csi::resampling::{
-    Design, Inferences, Ledger, ResamplingFailure, ResamplingPlan, Sample, Strata, resample,
+    Design, ExactFit, Inferences, Ledger, Resampled, ResamplingFailure, ResamplingPlan, Sample,
+    Strata, exact_fit_test, resample_figures,
 };
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -69,51 +73,70 @@ pub(crate) struct Fitted<'a> {
     pub(crate) threads: usize,
 }
 
+impl<'a> Fitted<'a> {
+    fn sample(&self, answers: &'a Answers) -> Sample<'a> {
+        Sample {
+            items: &answers.items,
+            weights: answers.weights.as_deref(),
+            scales: self.scales,
+            model: self.model,
+            settings: self.settings,
+        }
+    }
+
+    /// The plan that the settings ask for; `None` when they ask for no resamples.
+    fn plan(&self, answers: &Answers, settings: &ResamplingSettings) -> Option<ResamplingPlan> {
+        let replicates = answers.replicates(settings.resamples);
+        (replicates > 0).then(|| ResamplingPlan {
+            replicates,
+            seed: settings.seed,
+            threads: self.threads,
+            interval: settings.interval,
+            confidence: settings.confidence,
+            design: answers.design.clone(),
+            engine: settings.engine,
+        })
+    }
+
+    fn failure(&self, failure: ResamplingFailure) -> Failure {
+        match failure {
+            ResamplingFailure::Fit(failure) => failure.diagnostic(self.model).into(),
+            ResamplingFailure::Interrupted(_) => Failure::Interrupted,
+        }
+    }
+}
+
 /// Inferences, how they were made, and what there is to say of the resamples that failed.
 pub(crate) struct Resampling {
     pub(crate) inferences: Inferences,
     pub(crate) method: ResamplingMethod,
     pub(crate) diagnostic: Option<Diagnostic>,
+    /// The replicates, unless too many failed.
+    pub(crate) replicates: Option<(Resampled, ResamplingPlan)>,
 }
+
+/// Which figures of a layout are resampled.
+pub(crate) type Figures = fn(&Layout) -> FigureLayout;
 
 /// Resamples a fit; `None` when no resamples are asked for.
 pub(crate) fn infer(
     answers: &Answers,
     fitted: &Fitted<'_>,
     settings: &ResamplingSettings,
-    console: &Console,
+    (figures, console): (Figures, &Console),
 ) -> Result<Option<Resampling>, Failure> {
-    let replicates = answers.replicates(settings.resamples);
-    if replicates == 0 {
+    let Some(plan) = fitted.plan(answers, settings) else {
         return Ok(None);
-    }
-    let sample = Sample {
-        items: &answers.items,
-        weights: answers.weights.as_deref(),
-        scales: fitted.scales,
-        model: fitted.model,
-        settings: fitted.settings,
     };
-    let plan = ResamplingPlan {
-        replicates,
-        seed: settings.seed,
-        threads: fitted.threads,
-        interval: settings.interval,
-        confidence: settings.confidence,
-        design: answers.design.clone(),
-        engine: settings.engine,
-    };
-    let progress = Progress::new(replicates, "progress-resampling", console);
-    let resampled = resample(&sample, &plan, &|done| progress.advance(done)).map_err(
-        |failure| match failure {
-            ResamplingFailure::Fit(failure) => failure.diagnostic(fitted.model).into(),
-            ResamplingFailure::Interrupted(_) => Failure::Interrupted,
-        },
-    )?;
+    let progress = Progress::new(plan.replicates, "progress-resampling", console);
+    let sample = fitted.sample(answers);
+    let resampled = resample_figures(&sample, &plan, figures, &|done| progress.advance(done))
+        .map_err(|failure| fitted.failure(failure))?;
     progress.finish();
     let mut inferences = Inferences::new(&resampled, &plan);
     let ledger = inferences.ledger;
-    if !ledger.enough() && !settings.allow_failures {
+    let withheld = !ledger.enough() && !settings.allow_failures;
+    if withheld {
         inferences = inferences.withheld();
     }
     Ok(Some(Resampling {
@@ -124,7 +147,35 @@ pub(crate) fn infer(
             Design::Independent | Design::Rows(_) => ResamplingMethod::of_engine(resampled.engine),
         },
         diagnostic: failures(&ledger, settings.allow_failures),
+        replicates: (!withheld).then_some((resampled, plan)),
     }))
+}
+
+/// Tests the exact fit of the model with its paths and without; what there is to say where that is impossible.
+pub(crate) fn test_exact_fit(
+    answers: &Answers,
+    fitted: &Fitted<'_>,
+    settings: &ResamplingSettings,
+    console: &Console,
+) -> Result<(Vec<ExactFit>, Option<Diagnostic>), Failure> {
+    let Some(plan) = fitted.plan(answers, settings) else {
+        return Ok((Vec::new(), None));
+    };
+    let sample = fitted.sample(answers);
+    let structures = [Structure::Estimated, Structure::Saturated];
+    let replicates = structures.len() * plan.replicates;
+    let progress = Progress::new(replicates, "progress-exact-fit", console);
+    let (mut tests, mut note) = (Vec::new(), None);
+    for structure in structures {
+        let test = exact_fit_test(&sample, &plan, structure, &|done| progress.advance(done))
+            .map_err(|failure| fitted.failure(failure))?;
+        match test {
+            Ok(test) => tests.push(test),
+            Err(untested) => note = Some(untested.diagnostic()),
+        }
+    }
+    progress.finish();
+    Ok((tests, note))
 }
 
 /// What there is to say of the resamples that failed.
@@ -151,16 +202,17 @@ pub(crate) struct Progress {
     started: Instant,
     shown: Once,
     visible: bool,
-    interrupted: Arc<AtomicBool>,
 }
+
+/// Set by Ctrl-C; a process has one handler, whatever number of runs it serves.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 impl Progress {
     /// A bar over `steps`, labelled with the catalogue's message `key`.
     pub(crate) fn new(steps: usize, key: &str, console: &Console) -> Self {
-        let interrupted = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&interrupted);
-        // Without a handler Ctrl-C ends the process at once, which is as clean: nothing is half written.
-        let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
+        // Without a handler Ctrl-C ends the process at once, which is as clean: nothing is half written. The
+        // handler of an earlier run serves this one as well.
+        let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
         let template = "{msg} {bar:30} {pos}/{len} {per_sec} {eta}";
         if let Ok(style) = ProgressStyle::with_template(template) {
@@ -172,7 +224,6 @@ impl Progress {
             started: Instant::now(),
             shown: Once::new(),
             visible: console.shows_progress(),
-            interrupted,
         }
     }
 
@@ -188,6 +239,6 @@ impl Progress {
             self.shown
                 .call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
-        !self.interrupted.load(Ordering::Relaxed)
+        !INTERRUPTED.load(Ordering::Relaxed)
     }
 }

@@ -1,6 +1,7 @@
 //! The command line of `csi`: arguments, files, the terminal and the exit code; no arithmetic.
 
 mod arguments;
+mod assess;
 mod compare_models;
 mod console;
 mod explain;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Fit(arguments) => fit::run(arguments, console),
+        Command::Assess(arguments) => assess::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

@@ -153,7 +153,7 @@ fn criteria_by_area(report: &AssessReport, words: &Words) -> Vec<Table> {
         let rows: Vec<&CriterionRow> = rows.filter(|row| row.area == *area).collect();
         let mut table = criteria(report, &rows, words);
         table.remove_column("area");
-        table.title = words.text(&format!("area-{}", choice_name(area)));
+        table.title = words.text(area.key());
         let paragraphs = report.areas.iter().filter(|row| row.area == *area);
         table.notes = paragraphs.map(|row| row.paragraph.clone()).collect();
         table
