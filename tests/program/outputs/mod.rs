@@ -4,6 +4,7 @@ mod alignment;
 mod document;
 mod files;
 mod matrix;
+mod models_compare;
 mod reading;
 mod snapshots;
 mod terminal;
