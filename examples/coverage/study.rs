@@ -13,9 +13,9 @@ use nalgebra::{Cholesky, DMatrix, DVector};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-const ITEMS: usize = 3;
+pub(crate) const ITEMS: usize = 3;
 const WITHIN: f64 = 0.6;
-const SCALE: Scale = Scale {
+pub(crate) const SCALE: Scale = Scale {
     min: -5.0,
     max: 5.0,
 };
@@ -82,7 +82,7 @@ fn squared_loading() -> f64 {
     (1.0 + (ITEMS as f64 - 1.0) * WITHIN) / ITEMS as f64
 }
 
-fn item_correlations() -> DMatrix<f64> {
+pub(crate) fn item_correlations() -> DMatrix<f64> {
     let constructs = construct_correlations();
     DMatrix::from_fn(4 * ITEMS, 4 * ITEMS, |a, b| match (a / ITEMS, b / ITEMS) {
         _ if a == b => 1.0,
@@ -91,7 +91,7 @@ fn item_correlations() -> DMatrix<f64> {
     })
 }
 
-fn model() -> PathModel {
+pub(crate) fn model() -> PathModel {
     let indicator = |name: String| Indicator {
         name,
         label: Label::default(),
@@ -172,7 +172,11 @@ fn standard_normal(generator: &mut ChaCha8Rng) -> f64 {
     radius * (std::f64::consts::TAU * angle).cos()
 }
 
-fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -> ItemMatrix {
+pub(crate) fn draw(
+    respondents: usize,
+    factor: &DMatrix<f64>,
+    generator: &mut ChaCha8Rng,
+) -> ItemMatrix {
     let mut columns = vec![Vec::new(); 4 * ITEMS];
     for _ in 0..respondents {
         let noise = DVector::from_fn(4 * ITEMS, |_, _| standard_normal(generator));
@@ -188,18 +192,22 @@ fn draw(respondents: usize, factor: &DMatrix<f64>, generator: &mut ChaCha8Rng) -
     ItemMatrix { items, respondents }
 }
 
-/// Draws samples, resamples each, and counts.
-pub(crate) fn coverage(plan: &Plan) -> Vec<Coverage> {
+/// One sample of the population, from a seed.
+pub(crate) fn survey(respondents: usize, seed: u64) -> ItemMatrix {
     let factor = Cholesky::new(item_correlations())
         .expect("a population")
         .unpack();
+    draw(respondents, &factor, &mut ChaCha8Rng::seed_from_u64(seed))
+}
+
+/// Draws samples, resamples each, and counts.
+pub(crate) fn coverage(plan: &Plan) -> Vec<Coverage> {
     let (model, scales) = (model(), vec![SCALE; 4 * ITEMS]);
     let settings = Settings::default();
     let truths = truths();
     let mut counts = vec![(0_usize, 0_usize, 0.0); truths.len()];
     for number in 0..plan.samples {
-        let mut generator = ChaCha8Rng::seed_from_u64(number as u64);
-        let items = draw(plan.respondents, &factor, &mut generator);
+        let items = survey(plan.respondents, number as u64);
         let sample = Sample {
             items: &items,
             weights: None,

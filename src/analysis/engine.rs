@@ -43,6 +43,7 @@ impl Engine {
         let (k, m) = (layout.items(), layout.constructs());
         Self {
             structural: StructuralEstimator::new(&layout),
+            correction: settings.consistent.then(|| Correction::new(&layout)),
             solver: PlsSolver::new(
                 layout,
                 settings.scheme,
@@ -62,7 +63,6 @@ impl Engine {
             precisions: vec![0.0; k],
             loadings: DVector::zeros(k),
             rho_a: vec![None; m],
-            correction: None,
             index_weights: DVector::zeros(k),
             indices: vec![
                 ConstructIndex {
@@ -110,9 +110,8 @@ impl Engine {
         self.solver.solve(items, reference)?;
         let solution = self.solver.solution();
         rho_a_into(solution, self.solver.layout(), items, &mut self.rho_a);
-        if self.settings.consistent {
-            let layout = self.solver.layout();
-            self.correction = Some(Correction::new(solution, layout, items, &self.rho_a)?);
+        if let Some(correction) = &mut self.correction {
+            correction.update(solution, self.solver.layout(), items, &self.rho_a)?;
         }
         self.update_loadings();
         let correlations = match &self.correction {

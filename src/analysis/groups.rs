@@ -7,6 +7,7 @@ use crate::cleaning::{Groups, ItemMatrix};
 use crate::index::construct_index;
 use crate::model::{ConstructId, Scale};
 use crate::moments::CrossProducts;
+use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
 /// Index of one construct in one group.
@@ -44,6 +45,7 @@ pub fn group_indices(
     let k = scales.len();
     let factor = |item: usize| 100.0 / (scales[item].max - scales[item].min);
     let mut found = Vec::new();
+    let mut buffer = CholeskyFactor::new(k);
     for (group, respondents) in groups.counts().into_iter().enumerate() {
         let weight = |respondent: usize| {
             let base = weights.map_or(1.0, |weights| weights[respondent]);
@@ -61,7 +63,7 @@ pub fn group_indices(
         let mut covariance = DMatrix::zeros(k, k);
         // A group of one respondent has an index but no deviation.
         let spread = sums
-            .covariance_into(MissingTreatment::Mean, &mut covariance)
+            .covariance_into(MissingTreatment::Mean, &mut covariance, &mut buffer)
             .is_ok();
         for (i, j) in (0..k).flat_map(|i| (0..k).map(move |j| (i, j))) {
             covariance[(i, j)] *= factor(i) * factor(j);

@@ -14,6 +14,7 @@ mod lavaan_text;
 mod names;
 mod path_model;
 mod questionnaire;
+mod redundancy;
 mod statements;
 #[cfg(test)]
 mod tests;

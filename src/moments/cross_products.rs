@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, DVector};
 use super::columns::{AnswerColumns, BLOCK, EXACT_SINGLE};
 use super::sample::MomentsFailure;
 use crate::cleaning::ItemMatrix;
-use crate::stats::SMALLEST_TOLERANCE;
+use crate::stats::{CholeskyFactor, Singular};
 use crate::study::MissingTreatment;
 
 /// Rows summed by one thread before the sums are added up, in order: fixes the order of additions.
@@ -140,7 +140,8 @@ impl CrossProducts {
         }
     }
 
-    /// Covariances (k × k) with missing answers at the item means, or from the available pairs.
+    /// Covariances (k × k) with missing answers at the item means, or from the available pairs; `factor` is a
+    /// buffer of size k.
     ///
     /// # Errors
     /// [`MomentsFailure::TooFew`], or [`MomentsFailure::NotPositiveDefinite`] for impossible pairs.
@@ -148,9 +149,10 @@ impl CrossProducts {
         &self,
         treatment: MissingTreatment,
         covariance: &mut DMatrix<f64>,
+        factor: &mut CholeskyFactor,
     ) -> Result<(), MomentsFailure> {
         if treatment == MissingTreatment::Pairwise {
-            return self.pairwise_into(covariance);
+            return self.pairwise_into(covariance, factor);
         }
         let divisor = self.total_weight() - self.total_squared_weight() / self.total_weight();
         if !(divisor > 0.0) {
@@ -187,7 +189,11 @@ impl CrossProducts {
     }
 
     /// Covariances from the respondents who answered both items of each pair.
-    fn pairwise_into(&self, covariance: &mut DMatrix<f64>) -> Result<(), MomentsFailure> {
+    fn pairwise_into(
+        &self,
+        covariance: &mut DMatrix<f64>,
+        factor: &mut CholeskyFactor,
+    ) -> Result<(), MomentsFailure> {
         let k = self.anchors.len();
         let flag = |i: usize| self.answered[i].saturating_sub(k);
         for i in 0..k {
@@ -201,15 +207,13 @@ impl CrossProducts {
                 covariance[(j, i)] = covariance[(i, j)];
             }
         }
-        let scaled = DMatrix::from_fn(k, k, |i, j| {
+        let correlation = |i: usize, j: usize| {
             covariance[(i, j)] / (covariance[(i, i)] * covariance[(j, j)]).sqrt()
-        });
-        let factor = nalgebra::Cholesky::new(scaled).ok_or(MomentsFailure::NotPositiveDefinite)?;
-        let lower = factor.l_dirty();
-        if (0..k).any(|i| lower[(i, i)].powi(2) < SMALLEST_TOLERANCE) {
-            return Err(MomentsFailure::NotPositiveDefinite);
+        };
+        match factor.compute(correlation) {
+            Ok(_) => Ok(()),
+            Err(Singular) => Err(MomentsFailure::NotPositiveDefinite),
         }
-        Ok(())
     }
 
     fn product_around(&self, i: usize, j: usize, a: f64, b: f64) -> f64 {

@@ -6,6 +6,7 @@ use super::cross_products::CrossProducts;
 use super::em::{EmStart, em_moments};
 use crate::cleaning::ItemMatrix;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
 /// Why there are no moments; items by position.
@@ -122,7 +123,7 @@ fn estimate(
     products.means_into(&mut means);
     match treatment {
         MissingTreatment::Em => (means, covariance) = em_moments(items, weights, &products, start)?,
-        _ => products.covariance_into(treatment, &mut covariance)?,
+        _ => products.covariance_into(treatment, &mut covariance, &mut CholeskyFactor::new(k))?,
     }
     if let Some(item) = (0..k).find(|&i| !(covariance[(i, i)] > 0.0)) {
         return Err(MomentsFailure::Constant { item });

@@ -1,10 +1,11 @@
 //! Consistent PLS: the correction for attenuation of common-factor constructs.
 
-use nalgebra::{Cholesky, DMatrix, DVector};
+use nalgebra::{DMatrix, DVector};
 
 use super::layout::Layout;
 use super::solver::PlsSolution;
 use crate::model::Mode;
+use crate::stats::CholeskyFactor;
 
 /// Why a correction is not admissible; constructs by position.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -33,12 +34,14 @@ pub enum Inadmissible {
 }
 
 /// What consistent PLS puts in place of the composite figures.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Correction {
     /// k standardised loadings: w√ρ_A/(w'w) for common factors, composite loadings otherwise.
     pub loadings: DVector<f64>,
     /// m × m construct correlations divided by √(ρ_A,i ρ_A,j).
     pub construct_correlations: DMatrix<f64>,
+    roots: Vec<f64>,
+    factor: CholeskyFactor,
 }
 
 /// Dijkstra & Henseler's ρ_A of each construct; `None` for single items and Mode B.
@@ -68,20 +71,34 @@ pub(crate) fn rho_a_into(
 }
 
 impl Correction {
+    /// Buffers for the corrections of a layout's solutions.
+    #[must_use]
+    pub fn new(layout: &Layout) -> Self {
+        let m = layout.constructs();
+        Self {
+            loadings: DVector::zeros(layout.items()),
+            construct_correlations: DMatrix::zeros(m, m),
+            roots: vec![1.0; m],
+            factor: CholeskyFactor::new(m),
+        }
+    }
+
     /// The corrected loadings and correlations of a solution on `items`, given its ρ_A.
     ///
     /// # Errors
     /// [`Inadmissible`], naming the construct, when ρ_A is not in (0, 1], a corrected correlation leaves \[−1, 1\]
     /// or the corrected matrix is not positive definite.
-    pub fn new(
+    pub fn update(
+        &mut self,
         solution: &PlsSolution,
         layout: &Layout,
         items: &DMatrix<f64>,
         rho_a: &[Option<f64>],
-    ) -> Result<Self, Inadmissible> {
+    ) -> Result<(), Inadmissible> {
         let m = layout.constructs();
-        let roots = reliability_roots(rho_a)?;
-        let mut correlations = solution.construct_correlations.clone();
+        reliability_roots(rho_a, &mut self.roots)?;
+        let (roots, correlations) = (&self.roots, &mut self.construct_correlations);
+        correlations.copy_from(&solution.construct_correlations);
         for first in 0..m {
             for second in 0..m {
                 if first == second {
@@ -99,10 +116,9 @@ impl Correction {
                 }
             }
         }
-        if Cholesky::new(correlations.clone()).is_none() {
+        if !positive_definite(&mut self.factor, correlations) {
             return Err(Inadmissible::NotPositiveDefinite);
         }
-        let mut loadings = DVector::zeros(layout.items());
         for (construct, block) in layout.blocks.iter().enumerate() {
             let squares: f64 = block
                 .clone()
@@ -113,22 +129,25 @@ impl Correction {
                     Some(_) => solution.outer_weights[i] * roots[construct] / squares,
                     None => solution.item_covariances[(i, construct)],
                 };
-                loadings[i] = raw / items[(i, i)].sqrt();
+                self.loadings[i] = raw / items[(i, i)].sqrt();
             }
         }
-        Ok(Self {
-            loadings,
-            construct_correlations: correlations,
-        })
+        Ok(())
     }
 }
 
+fn positive_definite(factor: &mut CholeskyFactor, matrix: &DMatrix<f64>) -> bool {
+    factor.compute(|row, column| matrix[(row, column)]).is_ok()
+}
+
 /// √ρ_A per construct, 1 where ρ_A is not defined.
-fn reliability_roots(rho_a: &[Option<f64>]) -> Result<Vec<f64>, Inadmissible> {
-    let root = |(construct, rho_a): (usize, &Option<f64>)| match *rho_a {
-        None => Ok(1.0),
-        Some(rho_a) if rho_a > 0.0 && rho_a <= 1.0 => Ok(rho_a.sqrt()),
-        Some(rho_a) => Err(Inadmissible::Reliability { construct, rho_a }),
-    };
-    rho_a.iter().enumerate().map(root).collect()
+fn reliability_roots(rho_a: &[Option<f64>], roots: &mut [f64]) -> Result<(), Inadmissible> {
+    for (construct, (root, rho_a)) in roots.iter_mut().zip(rho_a).enumerate() {
+        *root = match *rho_a {
+            None => 1.0,
+            Some(rho_a) if rho_a > 0.0 && rho_a <= 1.0 => rho_a.sqrt(),
+            Some(rho_a) => return Err(Inadmissible::Reliability { construct, rho_a }),
+        };
+    }
+    Ok(())
 }

@@ -1,10 +1,12 @@
 //! The PLS iteration on preallocated buffers.
 
-use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
+use std::ops::Range;
+
+use nalgebra::{DMatrix, DVector};
 
 use super::layout::Layout;
 use crate::model::Mode;
-use crate::stats::{CorrelationRegression, SMALLEST_TOLERANCE, Singular};
+use crate::stats::{CholeskyFactor, CorrelationRegression, Singular};
 use crate::study::Scheme;
 
 /// Why there is no solution; constructs by position.
@@ -55,7 +57,8 @@ pub struct PlsSolver {
     solution: PlsSolution,
     inner: DMatrix<f64>,
     regressions: Vec<CorrelationRegression>,
-    mode_b: Vec<Option<Cholesky<f64, Dyn>>>,
+    /// Of the blocks of several items in Mode B.
+    mode_b: Vec<Option<CholeskyFactor>>,
     proxy: DVector<f64>,
 }
 
@@ -80,7 +83,12 @@ impl PlsSolver {
             },
             inner: DMatrix::zeros(m, m),
             regressions,
-            mode_b: vec![None; m],
+            mode_b: layout
+                .blocks
+                .iter()
+                .zip(&layout.modes)
+                .map(mode_b)
+                .collect(),
             proxy: DVector::zeros(k),
             layout,
         }
@@ -134,20 +142,14 @@ impl PlsSolver {
     }
 
     fn factor_mode_b_blocks(&mut self, items: &DMatrix<f64>) -> Result<(), PlsFailure> {
-        for (construct, block) in self.layout.blocks.iter().enumerate() {
-            if self.layout.modes[construct] == Mode::A || block.len() == 1 {
-                continue;
+        let blocks = self.mode_b.iter_mut().zip(&self.layout.blocks);
+        for (construct, (factor, block)) in blocks.enumerate() {
+            if let Some(factor) = factor {
+                let start = block.start;
+                factor
+                    .compute(|row, column| items[(start + row, start + column)])
+                    .map_err(|Singular| PlsFailure::SingularBlock { construct })?;
             }
-            let size = block.len();
-            let matrix = items
-                .view((block.start, block.start), (size, size))
-                .into_owned();
-            let variances = matrix.diagonal();
-            let factor = Cholesky::new(matrix).filter(|factor| {
-                let lower = factor.l_dirty();
-                (0..size).all(|i| lower[(i, i)].powi(2) > SMALLEST_TOLERANCE * variances[i])
-            });
-            self.mode_b[construct] = Some(factor.ok_or(PlsFailure::SingularBlock { construct })?);
         }
         Ok(())
     }
@@ -236,7 +238,8 @@ impl PlsSolver {
                     *sum += weight * covariance;
                 }
             }
-            if let Some(factor) = &self.mode_b[construct] {
+            let factor = self.mode_b[construct].as_ref();
+            if let Some(factor) = factor.and_then(CholeskyFactor::last) {
                 factor.solve_mut(&mut self.proxy.rows_mut(block.start, block.len()));
             }
         }
@@ -274,6 +277,10 @@ impl PlsSolver {
             .neg_mut();
         solution.construct_correlations.row_mut(construct).neg_mut();
     }
+}
+
+fn mode_b((block, mode): (&Range<usize>, &Mode)) -> Option<CholeskyFactor> {
+    (*mode == Mode::B && block.len() > 1).then(|| CholeskyFactor::new(block.len()))
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -16,6 +16,7 @@ use crate::moments::{
 };
 use crate::pls::PlsFailure;
 use crate::resampling::{Interrupted, Ledger, Outcome, Sample};
+use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
 /// Why there is no prediction.
@@ -203,7 +204,8 @@ impl Run<'_> {
         let k = self.sample.items.items.len();
         let (mut means, mut covariance) = (DVector::zeros(k), DMatrix::zeros(k, k));
         training.means_into(&mut means);
-        training.covariance_into(treatment, &mut covariance)?;
+        let mut factor = CholeskyFactor::new(k);
+        training.covariance_into(treatment, &mut covariance, &mut factor)?;
         Ok((means, covariance))
     }
 }

@@ -3,17 +3,21 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile, InputRole, ItemFacts,
-    SurveySettings,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
+    InputRole, ItemFacts, PredictionMaterial, PredictionRun, RedundancyRow, SurveySettings,
+    rival_rows,
 };
-use crate::analysis::{GroupIndex, analyse};
-use crate::cleaning::Groups;
+use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
+use crate::assessment::{Reading, Structure};
+use crate::cleaning::{Groups, ItemColumn, ItemMatrix};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
     Construct, ConstructId, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
 use crate::moments::Moments;
-use crate::study::{ResamplingSettings, Settings};
+use crate::prediction::{PredictedModel, Prediction, PredictionPlan, predict, shared_items};
+use crate::resampling::{DistanceTest, ExactFit, Ledger};
+use crate::study::{PredictionSettings, ResamplingSettings, Settings};
 use crate::survey::Codes;
 use crate::words::{Language, Words};
 
@@ -166,7 +170,8 @@ fn group_indices() -> Vec<GroupIndex> {
     vec![row(0, 70.0, Some(20.0), 249), row(1, 55.0, None, 1)]
 }
 
-fn made(language: Language, survey: bool) -> FitReport {
+/// What `use_material` makes of the material of a survey, or of a matrix.
+fn with_material<T>(survey: bool, use_material: impl FnOnce(FitMaterial<'_>) -> T) -> T {
     let (model, settings, moments) = (model(), Settings::default(), moments(survey));
     let items = item_facts(survey);
     let scales: Vec<Scale> = items.iter().map(|facts| facts.scale).collect();
@@ -197,7 +202,82 @@ fn made(language: Language, survey: bool) -> FitReport {
         cleaning: cleaning(),
         diagnostics: &diagnostics,
     };
-    FitReport::new(material, &Words::new(language))
+    use_material(material)
+}
+
+fn made(language: Language, survey: bool) -> FitReport {
+    with_material(survey, |material| {
+        FitReport::new(material, &Words::new(language))
+    })
+}
+
+/// The assessment of the weighted survey, with a test of exact fit and a redundancy analysis.
+pub(crate) fn assessment(language: Language) -> AssessReport {
+    let ledger = Ledger {
+        requested: 500,
+        kept: 500,
+        ..Ledger::default()
+    };
+    let test = |statistic, p_value| DistanceTest {
+        statistic,
+        observed: 0.05,
+        quantiles: [0.06, 0.07],
+        p_value,
+    };
+    let exact_fits = [ExactFit {
+        reading: Reading::Composite,
+        structure: Structure::Estimated,
+        tests: vec![test(FitStatistic::DUls, 0.2), test(FitStatistic::DG, 0.03)],
+        ledger,
+    }];
+    let (model, settings) = (model(), PredictionSettings::default());
+    let prediction = prediction(&model);
+    let run = PredictionRun::new(&settings, 1, 40, &prediction.ledger);
+    let predicted = PredictedModel {
+        model: &model,
+        prediction: &prediction,
+    };
+    let items = shared_items(&[predicted]);
+    with_material(true, |material| {
+        let assessment = assess(material.analysis, material.moments);
+        let redundancy = RedundancyRow::new(("quality", "Q20"), material.analysis, None);
+        let material = AssessMaterial {
+            fit: material,
+            assessment: &assessment,
+            inference: None,
+            exact_fits: &exact_fits,
+            redundancies: vec![redundancy],
+            prediction: Some(PredictionMaterial {
+                prediction: &prediction,
+                run: run.clone(),
+                rivals: rival_rows(&predicted, &predicted, ("small", "other"), &items),
+            }),
+        };
+        AssessReport::new(material, &Words::new(language))
+    })
+}
+
+/// How `model` predicts 40 respondents whose answers to each item have a pattern of their own.
+pub(crate) fn prediction(model: &PathModel) -> Prediction {
+    let answer = |item: usize, row: usize| ((row * (item + 3)) % 7 + row % 5) as f64;
+    let column = |item: usize| (0..40).map(|row| answer(item, row)).collect::<Vec<f64>>();
+    let columns = (0..model.indicator_count()).map(|item| ItemColumn::from_numbers(&column(item)));
+    let items = ItemMatrix {
+        items: columns.collect(),
+        respondents: 40,
+    };
+    let scale = Scale {
+        min: 0.0,
+        max: 10.0,
+    };
+    let sample = crate::resampling::Sample {
+        items: &items,
+        weights: None,
+        scales: &vec![scale; model.indicator_count()],
+        model,
+        settings: &Settings::default(),
+    };
+    predict(&sample, &PredictionPlan::default(), &|_| true).unwrap()
 }
 
 /// The report of a weighted survey.

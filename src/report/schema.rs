@@ -187,6 +187,16 @@ mod tests {
     }
 
     #[test]
+    fn the_schema_describes_the_assessment() {
+        let schema = assess_schema();
+        let report = sample::assessment(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
+    }
+
+    #[test]
     fn the_schema_describes_the_document() {
         let schema = fit_schema();
         let report = sample::report(Language::English);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::fit_report::{FitReport, Message};
 use super::section::{ReportSection, Selection};
 use super::table::{Table, tables};
-use super::{heading, verdict};
+use super::{heading, quality, verdict};
 use crate::diagnostics::Severity;
 use crate::words::Words;
 
@@ -58,7 +58,9 @@ impl Document for ShownFit<'_> {
 
     fn conclusions(&self, words: &Words) -> Vec<String> {
         match self.selection {
-            Selection::Overview => vec![verdict(self.report, words)],
+            Selection::Overview => std::iter::once(verdict(self.report, words))
+                .chain(quality(self.report, words))
+                .collect(),
             Selection::Sections(_) => Vec::new(),
         }
     }

@@ -22,7 +22,6 @@ pub fn verdict(report: &FitReport, words: &Words) -> String {
     sentences.extend(strongest_sentence(report, words));
     sentences.extend(improvement_sentence(report, words));
     sentences.extend(reliability_sentence(report, words));
-    sentences.extend(quality_sentence(report, words));
     sentences.join(&words.text("sentence-separator"))
 }
 
@@ -95,8 +94,9 @@ fn reliability_sentence(report: &FitReport, words: &Words) -> Option<String> {
     })
 }
 
-/// How many criteria of model quality are met, and which are not.
-fn quality_sentence(report: &FitReport, words: &Words) -> Option<String> {
+/// How many criteria of model quality are met, and which are not; `None` when nothing was judged.
+#[must_use]
+pub fn quality(report: &FitReport, words: &Words) -> Option<String> {
     let separator = words.text("list-separator");
     let of = |verdict| {
         let rows = report.criteria.iter();
@@ -179,7 +179,6 @@ mod tests {
                     (row.alpha, row.rho_c, row.ave) = (None, None, None);
                 }
                 report.reliability[0].alpha = Some(value);
-                report.criteria.clear();
             })
         };
         assert!(figures(0.69).contains("α 0.69"));
@@ -194,8 +193,25 @@ mod tests {
             report.indices.clear();
             report.drivers.clear();
             report.reliability.clear();
-            report.criteria.clear();
         });
         assert!(text.contains("no index"), "{text}");
+    }
+
+    #[test]
+    fn quality_counts_what_is_met_and_names_the_rest() {
+        let words = Words::new(Language::English);
+        let mut report = sample::report(Language::English);
+        for row in &mut report.criteria {
+            row.verdict = row.verdict.map(|_| Verdict::Pass);
+        }
+        let met = report.criteria.iter().filter(|row| row.verdict.is_some());
+        let met = met.count() - 1;
+        report.criteria[0].verdict = Some(Verdict::Watch);
+        let text = quality(&report, &words).unwrap();
+        assert!(text.contains(&format!("{met} criteria met")), "{text}");
+        assert!(text.contains("to watch: loading"), "{text}");
+        assert!(!text.contains("not met"), "{text}");
+        report.criteria.clear();
+        assert_eq!(quality(&report, &words), None);
     }
 }

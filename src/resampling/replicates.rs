@@ -11,6 +11,7 @@ use super::plan::Sample;
 use super::products::{ProductBuffers, UnitProducts};
 use crate::analysis::{AnalysisFailure, Engine, FigureLayout};
 use crate::moments::{CrossProducts, Moments, MomentsFailure, estimate_moments, replicate_moments};
+use crate::stats::CholeskyFactor;
 use crate::study::MissingTreatment;
 
 /// Largest number of multipliers (units × replicates) that a thread holds.
@@ -228,6 +229,7 @@ struct ProductWorker<'a> {
     sums: CrossProducts,
     means: DVector<f64>,
     covariance: DMatrix<f64>,
+    factor: CholeskyFactor,
 }
 
 impl<'a> ProductWorker<'a> {
@@ -247,6 +249,7 @@ impl<'a> ProductWorker<'a> {
             sums: CrossProducts::empty(&crate::moments::AnswerColumns::new(run.sample.items)),
             means: DVector::zeros(k),
             covariance: DMatrix::zeros(k, k),
+            factor: CholeskyFactor::new(k),
             products,
             draws,
             single,
@@ -274,10 +277,11 @@ impl Worker for ProductWorker<'_> {
         for (position, (row, outcome)) in rows.enumerate() {
             self.sums.load(self.totals.column(position).as_slice());
             self.sums.means_into(&mut self.means);
-            *outcome = match self
-                .sums
-                .covariance_into(self.treatment, &mut self.covariance)
-            {
+            *outcome = match self.sums.covariance_into(
+                self.treatment,
+                &mut self.covariance,
+                &mut self.factor,
+            ) {
                 Ok(()) => self.fit.run(&self.means, &self.covariance, row),
                 Err(_) => Outcome::Singular,
             };

@@ -1,6 +1,8 @@
 //! Least squares from correlations: one regression solved again and again on its own buffers.
 
-use nalgebra::{Cholesky, DMatrix, DVector};
+use nalgebra::{DMatrix, DVector};
+
+use super::factor::CholeskyFactor;
 
 /// Smallest share of a predecessor's variance that the others may leave unexplained (its tolerance,
 /// 1/VIF) before the block counts as collinear.
@@ -19,7 +21,7 @@ pub struct Singular;
 pub struct CorrelationRegression {
     target: usize,
     predecessors: Vec<usize>,
-    matrix: DMatrix<f64>,
+    factor: CholeskyFactor,
     coefficients: DVector<f64>,
     unit: DVector<f64>,
     inverse_diagonal: Vec<f64>,
@@ -33,7 +35,7 @@ impl CorrelationRegression {
         Self {
             target,
             predecessors: predecessors.to_vec(),
-            matrix: DMatrix::zeros(p, p),
+            factor: CholeskyFactor::new(p),
             coefficients: DVector::zeros(p),
             unit: DVector::zeros(p),
             inverse_diagonal: vec![1.0; p],
@@ -82,28 +84,19 @@ impl CorrelationRegression {
     }
 
     fn factor(&mut self, correlations: &DMatrix<f64>, inverse: bool) -> Result<(), Singular> {
-        for (column, &b) in self.predecessors.iter().enumerate() {
-            self.coefficients[column] = correlations[(b, self.target)];
-            for (row, &a) in self.predecessors.iter().enumerate() {
-                self.matrix[(row, column)] = correlations[(a, b)];
-            }
+        let of = &self.predecessors;
+        for (coefficient, &predecessor) in self.coefficients.iter_mut().zip(of) {
+            *coefficient = correlations[(predecessor, self.target)];
         }
-        if let [only] = self.coefficients.as_mut_slice() {
-            *only /= self.matrix[(0, 0)];
+        if let ([coefficient], [only]) = (self.coefficients.as_mut_slice(), of.as_slice()) {
+            *coefficient /= correlations[(*only, *only)];
             return Ok(());
         }
-        let buffer = std::mem::replace(&mut self.matrix, DMatrix::zeros(0, 0));
-        let p = self.predecessors.len();
-        let Some(factor) = Cholesky::new(buffer) else {
-            self.matrix = DMatrix::zeros(p, p);
-            return Err(Singular);
-        };
-        let lower = factor.l_dirty();
-        let collinear = (0..p).any(|j| !(lower[(j, j)].powi(2) >= SMALLEST_TOLERANCE));
-        if !collinear {
-            factor.solve_mut(&mut self.coefficients);
-        }
-        if inverse && !collinear {
+        let factor = self
+            .factor
+            .compute(|row, column| correlations[(of[row], of[column])])?;
+        factor.solve_mut(&mut self.coefficients);
+        if inverse {
             for (j, slot) in self.inverse_diagonal.iter_mut().enumerate() {
                 self.unit.fill(0.0);
                 self.unit[j] = 1.0;
@@ -111,8 +104,7 @@ impl CorrelationRegression {
                 *slot = self.unit[j];
             }
         }
-        self.matrix = factor.unpack_dirty();
-        if collinear { Err(Singular) } else { Ok(()) }
+        Ok(())
     }
 
     /// R² = b'r of the last solution under the same `correlations`.

@@ -48,6 +48,9 @@
 //! confidence = 0.95          # above 0.5, below 1
 //! engine = "auto"            # auto | ordinary | moment
 //! allow_failures = false     # show intervals although many replicates could not be fitted
+//!
+//! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
+//! quality = "Q20"
 //! ```
 //! In place of `strata` and `cluster`, `[survey]` may have the replicate weights that come with the data:
 //! ```toml
@@ -90,6 +93,6 @@ pub use settings::{
     ResamplingSettings, Scheme, Settings,
 };
 pub use study::{
-    ExportChoice, ItemChoice, ModelChoice, Study, SurveySource, parse_columns, parse_missing_codes,
-    parse_scale,
+    ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource, parse_columns,
+    parse_missing_codes, parse_scale,
 };

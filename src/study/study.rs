@@ -79,6 +79,40 @@ pub struct ItemChoice {
     pub line: Option<usize>,
 }
 
+/// A column that asks for a construct as a whole, for the redundancy analysis of `csi assess`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlobalItem {
+    /// The construct.
+    pub construct: String,
+    /// The column.
+    pub column: String,
+}
+
+impl GlobalItem {
+    /// Reads `CONSTRUCT=COLUMN`.
+    ///
+    /// # Errors
+    /// `CSI-S003`: there is no `=`, or not one name on either side.
+    pub fn parse(text: &str) -> Result<Self, Diagnostics> {
+        let pair = ItemChoice::parse(text).ok().and_then(|choice| {
+            let [column] = <[String; 1]>::try_from(choice.columns).ok()?;
+            Some(Self {
+                construct: choice.name,
+                column,
+            })
+        });
+        let fault = || {
+            bad_value(
+                "global",
+                text,
+                "study-bad-global",
+                "study-bad-global-advice",
+            )
+        };
+        pair.ok_or_else(|| fault().into())
+    }
+}
+
 /// A questionnaire and how to treat it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Study {
@@ -108,6 +142,8 @@ pub struct Study {
     pub settings: Settings,
     /// How intervals and tests are made.
     pub resampling: ResamplingSettings,
+    /// Columns that ask for a construct as a whole.
+    pub global_items: Vec<GlobalItem>,
     /// How respondents are held out and predicted.
     pub prediction: PredictionSettings,
 }

@@ -9,7 +9,7 @@ use super::settings::{
     ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, Scheme, Settings, TOLERANCE_FAULT,
     is_iterations, is_tolerance,
 };
-use super::study::{ExportChoice, ItemChoice, ModelChoice, Study, SurveySource};
+use super::study::{ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::document::{Document, DocumentCodes, Entry, Kind, TableReader};
 use crate::model::Scale;
@@ -45,6 +45,10 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     if let Some(table) = root.table("settings") {
         settings(table, &mut study);
     }
+    if let Some(mut table) = root.table("assessment") {
+        study.global_items = global_items(&mut table);
+        table.finish();
+    }
     root.finish();
     document.finish().map(|()| study)
 }
@@ -70,6 +74,22 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     };
     table.finish();
     survey
+}
+
+/// `construct = "column"` for each column that asks for a construct as a whole.
+fn global_items(table: &mut TableReader<'_>) -> Vec<GlobalItem> {
+    let entries = table.table("global").map(TableReader::entries);
+    let item = |entry: &Entry<'_>| {
+        Some(GlobalItem {
+            construct: entry.name().to_owned(),
+            column: entry.text()?,
+        })
+    };
+    entries
+        .unwrap_or_default()
+        .iter()
+        .filter_map(item)
+        .collect()
 }
 
 fn filter(entry: &Entry<'_>, document: &Document<'_>) -> Option<Filter> {

@@ -3,7 +3,11 @@
 #[path = "../../examples/coverage/study.rs"]
 mod study;
 
+#[path = "../../examples/coverage/exact_fit.rs"]
+mod exact_fit;
+
 use csi::study::IntervalKind;
+use exact_fit::{ESTIMATORS, FitPlan, rejections};
 use study::{Coverage, Plan, coverage};
 
 const SAMPLES: usize = 120;
@@ -51,6 +55,37 @@ fn intervals_hold_the_truth_and_a_null_path_is_rarely_rejected() {
                 "{}: rejected {}",
                 row.truth.name,
                 row.rejected
+            );
+        }
+    }
+}
+
+#[test]
+fn exact_fit_is_rarely_rejected_where_it_holds_and_often_where_it_does_not() {
+    let samples = 60;
+    let share = |estimator, misfit| {
+        rejections(&FitPlan {
+            estimator,
+            respondents: 250,
+            samples,
+            resamples: 100,
+            misfit,
+        })
+    };
+    let tolerance = 4.0 * (0.05 * 0.95 / samples as f64).sqrt();
+    for estimator in ESTIMATORS {
+        for (statistic, rejected) in share(estimator, 0.0) {
+            assert!(
+                rejected < 0.05 + tolerance,
+                "{} {statistic:?}: {rejected}",
+                estimator.name
+            );
+        }
+        for (statistic, rejected) in share(estimator, 0.3) {
+            assert!(
+                rejected > 0.8,
+                "{} {statistic:?}: {rejected}",
+                estimator.name
             );
         }
     }

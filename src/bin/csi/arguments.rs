@@ -107,6 +107,8 @@ pub(crate) struct FitArguments {
 pub(crate) struct AssessArguments {
     #[command(flatten)]
     pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "CONSTRUCT=COLUMN")]
+    pub(crate) global: Vec<String>,
     #[command(flatten)]
     pub(crate) prediction: PredictionArguments,
     #[arg(long, value_name = "NAME|FILE", conflicts_with = "matrix")]

@@ -3,6 +3,7 @@
 use csi::analysis::{FigureLayout, assess};
 use csi::report::{AssessMaterial, AssessReport, PredictionMaterial, Selection, ShownAssessment};
 use csi::resampling::AssessmentInference;
+use csi::study::GlobalItem;
 
 use crate::arguments::AssessArguments;
 use crate::console::Console;
@@ -11,17 +12,22 @@ use crate::fit::{FitRun, present};
 use crate::intervals::{Figures, test_exact_fit};
 use crate::prediction;
 use crate::preparation::{prepare, threads};
+use crate::redundancy::redundancies;
 use crate::study_choice::{apply_prediction_flags, choose};
 
 pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failure> {
-    let arguments = &all.fit;
+    let (arguments, global) = (&all.fit, &all.global);
     let selection = match &arguments.show {
         Some(text) => Selection::parse(text)?,
         None => Selection::Overview,
     };
     let mut choice = choose(arguments)?;
     apply_prediction_flags(&mut choice.study, &all.prediction)?;
+    for text in global {
+        choice.study.global_items.push(GlobalItem::parse(text)?);
+    }
     let study = choice.study.clone();
+    let redundancies = redundancies(&choice, arguments, console)?;
     let mut prepared = prepare(choice, arguments, console.words.language())?;
     let threads = threads(arguments);
     let figures: Figures = FigureLayout::assessment;
@@ -57,7 +63,7 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
         assessment: &assessment,
         inference: inference.as_ref(),
         exact_fits: &exact_fits,
-        redundancies: Vec::new(),
+        redundancies,
         prediction: predicted
             .prediction
             .as_ref()

@@ -1,7 +1,5 @@
 //! `csi models compare`: several models on one survey, side by side.
 
-use std::path::Path;
-
 use csi::analysis::{Analysis, AnalysisFailure, analyse};
 use csi::cleaning::UsedAnswers;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -19,7 +17,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::{apply_prediction_flags, choose};
-use crate::{fit, prediction};
+use crate::{files, fit, prediction};
 
 pub(crate) fn run(
     arguments: &CompareModelsArguments,
@@ -136,7 +134,11 @@ fn check(arguments: &CompareModelsArguments) -> Result<(), Diagnostics> {
         let fault = Diagnostic::new(Code::BadArgument).with_word("problem", "usage-one-model");
         faults.push(fault.with_word("advice", "usage-name-two-models"));
     }
-    if arguments.data.as_deref() == Some(Path::new("-")) {
+    if arguments
+        .data
+        .as_deref()
+        .is_some_and(files::is_standard_input)
+    {
         faults.extend(prediction::input_twice().0);
     }
     Diagnostics::check(faults)

@@ -57,6 +57,21 @@ impl Answers {
         }
     }
 
+    /// The same respondents with some of the items, by position.
+    pub(crate) fn of_items(&self, positions: &[usize]) -> Self {
+        let columns = positions.iter().map(|item| self.items.items[*item].clone());
+        Self {
+            items: ItemMatrix {
+                items: columns.collect(),
+                respondents: self.items.respondents,
+            },
+            weights: self.weights.clone(),
+            groups: None,
+            used: self.used.clone(),
+            design: self.design.clone(),
+        }
+    }
+
     fn replicates(&self, asked: usize) -> usize {
         match &self.design {
             Design::Given { weights, .. } if asked > 0 => weights.len(),

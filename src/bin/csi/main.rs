@@ -14,6 +14,7 @@ mod intervals;
 mod models;
 mod prediction;
 mod preparation;
+mod redundancy;
 mod study_choice;
 mod usage;
 

@@ -1,7 +1,6 @@
 //! The prediction of a run: progress, Ctrl-C and what there is to say of it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use csi::cleaning::UsedAnswers;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -18,6 +17,7 @@ use csi::words::Words;
 use crate::arguments::{AssessArguments, FitArguments};
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::files;
 use crate::intervals::Progress;
 use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::choose;
@@ -83,7 +83,11 @@ struct Rival<'a> {
 impl<'a> Rival<'a> {
     /// Reads the survey again, as the other model needs it.
     fn read(arguments: &FitArguments, name: &'a str, console: &Console) -> Result<Self, Failure> {
-        if arguments.data.as_deref() == Some(Path::new("-")) {
+        if arguments
+            .data
+            .as_deref()
+            .is_some_and(files::is_standard_input)
+        {
             return Err(input_twice().into());
         }
         let of_rival = FitArguments {

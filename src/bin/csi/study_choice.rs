@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::{files, models};
 
 /// What a run is about.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Choice {
     /// The study, command line included.
     pub(crate) study: Study,

@@ -10,6 +10,8 @@ mod place;
 mod prediction;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};

@@ -53,37 +53,12 @@ fn rmse_ratio(item: &ItemPrediction) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cleaning::{ItemColumn, ItemMatrix};
-    use crate::model::Scale;
-    use crate::prediction::{PredictionPlan, predict};
     use crate::report::sample;
-    use crate::resampling::Sample;
-    use crate::study::Settings;
 
     #[test]
     fn items_and_the_whole_model_are_judged_from_direct_antecedents() {
         let model = sample::model();
-        // Answers that go together in a pattern of their own for each item.
-        let answer = |item: usize, row: usize| ((row * (item + 3)) % 7 + row % 5) as f64;
-        let column = |item: usize| (0..40).map(|row| answer(item, row)).collect::<Vec<f64>>();
-        let items =
-            (0..model.indicator_count()).map(|item| ItemColumn::from_numbers(&column(item)));
-        let items = ItemMatrix {
-            items: items.collect(),
-            respondents: 40,
-        };
-        let scale = Scale {
-            min: 0.0,
-            max: 10.0,
-        };
-        let sample = Sample {
-            items: &items,
-            weights: None,
-            scales: &vec![scale; model.indicator_count()],
-            model: &model,
-            settings: &Settings::default(),
-        };
-        let prediction = predict(&sample, &PredictionPlan::default(), &|_| true).unwrap();
+        let prediction = sample::prediction(&model);
         let judged = predictive(&model, &prediction);
         let count = |criterion| {
             let of_criterion = judged.iter().filter(|judged| judged.criterion == criterion);

@@ -340,9 +340,17 @@ fn structure(report: &AssessReport, words: &Words) -> Table {
         ]
     };
     let rows = report.structure.iter().map(row).collect();
-    Table::of_section(AssessSection::Structure, columns, rows, words)
+    let mut table = Table::of_section(AssessSection::Structure, columns, rows, words)
         .if_resampled(&report.fit)
-        .with_note(words.text("note-structure"))
+        .with_note(words.text("note-structure"));
+    if report
+        .structure
+        .iter()
+        .all(|row| row.standard_error_ols.is_none())
+    {
+        table.remove_column("standard_error_ols");
+    }
+    table
 }
 
 fn equations(report: &AssessReport, words: &Words) -> Table {

@@ -1,6 +1,7 @@
 //! What the program prints, and how.
 
 mod alignment;
+mod assess;
 mod document;
 mod files;
 mod matrix;

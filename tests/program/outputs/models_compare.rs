@@ -57,7 +57,10 @@ fn models_are_compared_on_the_items_that_both_predict() {
     assert_eq!((models.len(), &models[0]["model"]), (2, &"acsi".into()));
     let tests = document["loss_tests"].as_array().unwrap();
     let of_all = &tests[0];
-    assert_eq!((&of_all["scope"], &of_all["items"]), (&Value::Null, &8.into()));
+    assert_eq!(
+        (&of_all["scope"], &of_all["items"]),
+        (&Value::Null, &8.into())
+    );
     let difference = of_all["difference"].as_f64().unwrap();
     let losses = ["loss", "other_loss"].map(|key| of_all[key].as_f64().unwrap());
     assert!((losses[0] - losses[1] - difference).abs() < 1e-12);
@@ -87,7 +90,10 @@ fn the_order_of_the_models_turns_the_difference_round() {
 #[test]
 fn both_languages_and_all_formats_speak() {
     let (_folder, short) = short_model();
-    for (language, words) in [("en", "Models on the same respondents"), ("zh", "相同受访者上的各模型")] {
+    for (language, words) in [
+        ("en", "Models on the same respondents"),
+        ("zh", "相同受访者上的各模型"),
+    ] {
         for format in ["table", "md"] {
             let more = ["--lang", language, "--format", format];
             let text = output(&compared(["acsi", &short], &more));
@@ -98,7 +104,10 @@ fn both_languages_and_all_formats_speak() {
         }
     }
     let csv = output(&compared(["acsi", &short], &["--format", "csv"]));
-    assert!(csv.contains("q2_predict") && csv.contains("p_better"), "{csv}");
+    assert!(
+        csv.contains("q2_predict") && csv.contains("p_better"),
+        "{csv}"
+    );
 }
 
 #[test]
@@ -123,7 +132,10 @@ fn an_assessment_predicts_and_compares_with_another_model() {
     let document: Value = serde_json::from_str(&printed(&arguments)).unwrap();
     // Twelve items, two kinds of antecedents.
     assert_eq!(document["prediction"].as_array().unwrap().len(), 24);
-    assert_eq!(document["construct_prediction"].as_array().unwrap().len(), 10);
+    assert_eq!(
+        document["construct_prediction"].as_array().unwrap().len(),
+        10
+    );
     assert_eq!(document["prediction_run"]["folds"], 4);
     let tests = document["cvpat"].as_array().unwrap();
     // (all items + five constructs) × two benchmarks × two kinds, and the rival: all items and satisfaction

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
 
-use super::{HOTEL, RETAILER, TELECOM, document, fitted, printed};
+use super::{HOTEL, QUICK, RETAILER, TELECOM, document, fitted, printed};
 
 /// Significant digits that every machine agrees on.
 const DIGITS: usize = 9;
@@ -60,6 +60,23 @@ fn one_section_and_all_as_csv() {
         }
         assert_snapshot(&format!("retailer.{sections}.csv"), lines.join("\n") + "\n");
     }
+}
+
+#[test]
+fn assessments_in_both_languages() {
+    for language in ["en", "zh"] {
+        let arguments = [&["assess"], &QUICK[..], &[HOTEL, "--lang", language]].concat();
+        let text = printed(&arguments);
+        assert_snapshot(&format!("hotel.assess.{language}.txt"), text);
+        let text = printed(&[&arguments[..], &["--show", "all"]].concat());
+        assert_snapshot(&format!("hotel.assess.all.{language}.txt"), text);
+    }
+    let arguments = ["explain", "HTMT"];
+    assert_snapshot("htmt.en.txt", printed(&arguments));
+    assert_snapshot(
+        "htmt.zh.txt",
+        printed(&[&arguments[..], &["--lang", "zh"]].concat()),
+    );
 }
 
 /// A model that is small enough for its document to be read.
