@@ -246,7 +246,7 @@ mod tests {
         assert!((fit.srmr - (0.04_f64 / 3.0).sqrt()).abs() < 1e-15);
         assert!((fit.d_uls - 0.04).abs() < 1e-15);
         let (a, b) = (1.4_f64 / 1.6, 0.6_f64 / 0.4);
-        assert!((fit.d_g.unwrap() - (a.ln().powi(2) + b.ln().powi(2)) / 2.0).abs() < 1e-14);
+        assert!((fit.d_g.unwrap() - f64::midpoint(a.ln().powi(2), b.ln().powi(2))).abs() < 1e-14);
         // ln(.84/.64) + tr(RΣ̂⁻¹) − 2, tr = 2(1 − .24)/.84
         let f_ml = (0.84_f64 / 0.64).ln() + 2.0 * 0.76 / 0.84 - 2.0;
         assert!((fit.f_ml.unwrap() - f_ml).abs() < 1e-14);

@@ -46,7 +46,9 @@ impl UsedAnswers {
             weights.retain(|_| flags.next().copied().unwrap_or(false));
             let mean = weights.iter().sum::<f64>() / weights.len() as f64;
             if mean > 0.0 {
-                weights.iter_mut().for_each(|weight| *weight /= mean);
+                for weight in weights.iter_mut() {
+                    *weight /= mean;
+                }
             }
         }
     }

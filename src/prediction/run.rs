@@ -159,7 +159,6 @@ impl Run<'_> {
             }
             work();
         });
-        drop(queue);
         let finished: Option<Vec<FoldResult>> = results.into_iter().collect();
         finished
             .filter(|_| !stopped.into_inner())

@@ -107,12 +107,12 @@ fn leaving_one_of_four_out_by_hand() {
     .unwrap();
     let item = &found.items[0];
     let (a, b) = (4.0_f64 / 3.0, 12.0_f64 / 7.0);
-    assert!((item.model.rmse - ((a * a + b * b) / 2.0).sqrt()).abs() < 1e-9);
+    assert!((item.model.rmse - f64::midpoint(a * a, b * b).sqrt()).abs() < 1e-9);
     assert!((item.model.mae - f64::midpoint(a, b)).abs() < 1e-9);
     // y − mean of the others = (y − ȳ)·4/3 = ±2/3 and ±2
-    let average = (4.0_f64 / 9.0 + 4.0) / 2.0;
+    let average = f64::midpoint(4.0 / 9.0, 4.0);
     assert!((item.average.rmse - average.sqrt()).abs() < 1e-12);
-    let q2 = 1.0 - (a * a + b * b) / 2.0 / average;
+    let q2 = 1.0 - f64::midpoint(a * a, b * b) / average;
     assert!((item.q2_predict.unwrap() - q2).abs() < 1e-9);
 }
 
