@@ -14,7 +14,10 @@ use crate::prediction::Antecedents;
 use crate::words::Words;
 
 /// p-values below this count as evidence.
-pub(super) const SIGNIFICANCE: f64 = 0.05;
+const SIGNIFICANCE: f64 = 0.05;
+
+/// Share of a loss by which another must be larger to be called so.
+const SMALLEST_ADVANTAGE: f64 = 1e-9;
 
 impl Document for ModelsReport {
     fn machine(&self) -> &impl Serialize {
@@ -120,11 +123,17 @@ fn tests(report: &ModelsReport, rows: &[LossTestRow], words: &Words) -> Option<T
 }
 
 fn smallest_loss(report: &ModelsReport, words: &Words) -> Option<String> {
-    let losses = report
-        .models
-        .iter()
-        .filter_map(|row| Some((row.loss?, row)));
-    let (loss, row) = losses.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let losses = report.models.iter();
+    let losses = losses.filter_map(|row| Some((row.loss?, row)));
+    let mut losses: Vec<(f64, &ComparedModelRow)> = losses.collect();
+    losses.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let [(loss, row), (second, _), ..] = losses.as_slice() else {
+        return None;
+    };
+    // Models that are the same for this survey do not beat each other by a rounding error.
+    if second - loss <= SMALLEST_ADVANTAGE * loss {
+        return None;
+    }
     let values = [("model", row.model.clone()), ("loss", format!("{loss:.3}"))];
     Some(words.fill("verdict-smallest-loss", &values))
 }
@@ -146,7 +155,7 @@ fn verdict_on(row: &LossTestRow, words: &Words) -> Option<String> {
 }
 
 /// `= 0.012`, or `< 0.001`.
-pub(super) fn shown_p(p: f64) -> String {
+fn shown_p(p: f64) -> String {
     if p < 0.001 {
         "< 0.001".to_owned()
     } else {
