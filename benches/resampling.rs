@@ -1,4 +1,4 @@
-//! The bootstrap: how time grows with resamples, respondents and items, and how near the kernels come to the
+//! The bootstrap and prediction: how time grows with resamples, respondents and items, and how near the kernels come to the
 //! machine's peak.
 
 #![allow(missing_docs)] // criterion's macros
@@ -8,6 +8,7 @@ use csi::cleaning::{ItemColumn, ItemMatrix};
 use csi::model::{
     Construct, ConstructId, Hierarchy, Indicator, Label, Mode, Path, PathModel, Scale, Status,
 };
+use csi::prediction::{PredictionPlan, predict};
 use csi::resampling::{Design, Inferences, ResamplingPlan, Sample, resample};
 use csi::study::{IntervalKind, ResamplingEngine, Settings};
 use nalgebra::DMatrix;
@@ -124,6 +125,35 @@ fn run(sizes: [usize; 7], items: &ItemMatrix, plan: &ResamplingPlan) {
 
 const ECSI: [usize; 7] = [5, 3, 7, 2, 3, 1, 3];
 
+/// Ten folds, ten repetitions: one hundred estimations and the predictions of ten times everybody.
+fn prediction(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("10 × 10 folds of n × 24");
+    group.sample_size(10);
+    let (model, settings) = (ecsi_shaped(ECSI), Settings::default());
+    let scale = Scale {
+        min: 1.0,
+        max: 10.0,
+    };
+    let plan = PredictionPlan {
+        threads: 2,
+        ..PredictionPlan::default()
+    };
+    for respondents in [250, 5_000] {
+        let items = answers(respondents, 24);
+        let sample = Sample {
+            items: &items,
+            weights: None,
+            scales: &[scale; 24],
+            model: &model,
+            settings: &settings,
+        };
+        group.bench_function(BenchmarkId::from_parameter(respondents), |bencher| {
+            bencher.iter(|| predict(&sample, &plan, &|_| true).expect("a prediction"));
+        });
+    }
+    group.finish();
+}
+
 fn resampling(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("resamples of 250 × 24");
     group.sample_size(10);
@@ -193,5 +223,5 @@ fn kernels(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, resampling, kernels);
+criterion_group!(benches, resampling, prediction, kernels);
 criterion_main!(benches);

@@ -11,7 +11,8 @@ use crate::estimates::{Route, indirect_routes, path_standard_error};
 use crate::model::Mode;
 use crate::moments::Moments;
 
-/// Figures that judge a fit. Vectors are by item (k) or construct (m) in the model's order.
+/// Figures that judge a fit. Vectors are by item (k + d, the scores of dimensions last) or construct (m) in the
+/// model's order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// VIF of each item among its block; `None` for single items and dependent blocks.
@@ -65,47 +66,57 @@ impl Analysis {
 /// Assesses a fit of `moments`.
 ///
 /// Under consistent PLS the fit is read with common factors only; otherwise with composites and, where a block of Mode A
-/// has several items, also with common factors of the same loadings.
+/// has several items, also with common factors of the same loadings. A model with higher-order constructs has no overall
+/// fit: its correlations are of items and of scores that follow from them.
 #[must_use]
 pub fn assess(analysis: &Analysis, moments: &Moments) -> Assessment {
     let layout = &analysis.layout;
     let m = layout.constructs();
     let model = analysis.fitted_model();
     let path_inflation = path_inflation(analysis);
+    let first_order = layout.hierarchy.is_empty();
     Assessment {
         item_inflation: item_inflation(analysis),
         path_standard_errors: path_standard_errors(analysis, &path_inflation, moments),
         path_inflation,
         htmt2: DMatrix::from_fn(m, m, |a, b| {
             let blocks = &layout.blocks;
-            (a != b)
+            (a != b && !layout.is_part_and_whole(a, b))
                 .then(|| htmt2(&analysis.item_correlations, &blocks[a], &blocks[b]))
                 .flatten()
         }),
         fornell_larcker: (0..m)
             .map(|construct| {
                 let ave = analysis.reliability[construct].ave?;
-                fornell_larcker_margin(ave, construct, &analysis.construct_correlations)
+                let distinct = |other: &usize| {
+                    *other != construct && !layout.is_part_and_whole(construct, *other)
+                };
+                let others = (0..m).filter(distinct);
+                let correlations = &analysis.construct_correlations;
+                fornell_larcker_margin(ave, others.map(|other| correlations[(construct, other)]))
             })
             .collect(),
         information: information(analysis, moments.respondents as f64),
         routes: indirect_routes(layout),
         reading: analysis.reading(),
-        fits: fits(analysis),
-        rms_theta: model.rms_theta(analysis.reading(), &analysis.cross_loadings),
-        goodness_of_fit: model.goodness_of_fit(),
+        fits: if first_order { fits(analysis) } else { Vec::new() },
+        rms_theta: model
+            .rms_theta(analysis.reading(), &analysis.cross_loadings)
+            .filter(|_| first_order),
+        goodness_of_fit: model.goodness_of_fit().filter(|_| first_order),
     }
 }
 
 fn item_inflation(analysis: &Analysis) -> Vec<Option<f64>> {
-    let of_block = |block: &std::ops::Range<usize>| {
+    let mut inflation = vec![None; analysis.layout.items()];
+    for block in &analysis.layout.blocks {
         let positions: Vec<usize> = block.clone().collect();
-        match variance_inflation(&analysis.item_correlations, &positions) {
-            Some(factors) => factors.into_iter().map(Some).collect(),
-            None => vec![None; block.len()],
+        let factors = variance_inflation(&analysis.item_correlations, &positions);
+        for (item, factor) in positions.into_iter().zip(factors.into_iter().flatten()) {
+            inflation[item] = Some(factor);
         }
-    };
-    analysis.layout.blocks.iter().flat_map(of_block).collect()
+    }
+    inflation
 }
 
 fn path_inflation(analysis: &Analysis) -> DMatrix<Option<f64>> {

@@ -77,7 +77,7 @@ impl Dimension {
 }
 
 /// Positions of the constructs with a directed route to `target`, in the order of the model.
-pub(super) fn antecedents(layout: &Layout, target: usize) -> Vec<usize> {
+pub(crate) fn antecedents(layout: &Layout, target: usize) -> Vec<usize> {
     let mut reached = vec![false; layout.constructs()];
     let mut open = vec![target];
     while let Some(construct) = open.pop() {

@@ -15,9 +15,11 @@ mod groups;
 mod result;
 
 pub use assessment::{Assessment, assess};
+pub(crate) use driver_table::antecedents;
 pub use driver_table::{Dimension, Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;
 pub use figures::{Figure, FigureLayout, FitStatistic};
 pub use groups::{GroupIndex, group_indices};
+pub(crate) use result::item_names;
 pub use result::{Analysis, analyse};

@@ -110,7 +110,7 @@ impl Analysis {
 }
 
 /// Names of the items of the survey, then of the dimensions whose scores are items.
-fn item_names(model: &PathModel) -> impl Iterator<Item = &str> {
+pub(crate) fn item_names(model: &PathModel) -> impl Iterator<Item = &str> {
     let indicators = model.indicators().map(|indicator| indicator.name.as_str());
     let dimensions = model.hierarchy.all_dimensions();
     indicators.chain(dimensions.map(|part| model.constructs[part.0].name.as_str()))

@@ -24,6 +24,8 @@ pub enum Area {
     Structure,
     /// Does the model as a whole reproduce the data?
     Fit,
+    /// Does the model predict answers that it was not estimated from?
+    Prediction,
     /// Would the conclusions stand if the model were a little wrong?
     Robustness,
 }
@@ -35,6 +37,7 @@ impl Area {
         Self::Discriminant,
         Self::Structure,
         Self::Fit,
+        Self::Prediction,
         Self::Robustness,
     ];
 
@@ -46,6 +49,7 @@ impl Area {
             Self::Discriminant => "area-discriminant",
             Self::Structure => "area-structure",
             Self::Fit => "area-fit",
+            Self::Prediction => "area-prediction",
             Self::Robustness => "area-robustness",
         }
     }
@@ -290,6 +294,17 @@ criteria! {
     /// Goodness-of-fit index.
     Gof = "gof" Fit Rule::Descriptive,
         "Tenenhaus et al. 2005, CSDA 48(1); Henseler & Sarstedt 2013";
+    /// Q²_predict of an item, from direct antecedents.
+    Q2Predict = "q2_predict" Prediction Rule::Positive, "Shmueli et al. 2019, EJM 53(11)";
+    /// RMSE of an item over that of the linear model, from direct antecedents.
+    RmseRatio = "rmse_ratio" Prediction Rule::Below { pass: 1.0, fail_from: f64::INFINITY },
+        "Shmueli et al. 2019, EJM 53(11)";
+    /// One-sided p-value of "predicts no better than the indicator averages".
+    CvpatAverage = "cvpat_average" Prediction Rule::Significant { pass: 0.05 },
+        "Sharma et al. 2023, EJM 57(6)";
+    /// One-sided p-value of "predicts no better than the linear model".
+    CvpatLinearModel = "cvpat_linear_model" Prediction Rule::Significant { pass: 0.05 },
+        "Sharma et al. 2023, EJM 57(6)";
     /// Collinearity of a construct with all others, as common-method bias makes it.
     FullCollinearity = "full_collinearity" Robustness Rule::Below { pass: 3.3, fail_from: 5.0 },
         "Kock 2015, IJeC 11(4), p. 7";

@@ -37,6 +37,8 @@ pub struct Cleaned {
     pub clusters: Option<Vec<u32>>,
     /// One weight per respondent for each replicate, as they were read: 0 or more, not all 0. Empty without them.
     pub replicate_weights: Vec<Vec<f64>>,
+    /// For each respondent of the file whether it is used.
+    pub used: Vec<bool>,
     /// What was dropped or changed.
     pub log: CleaningLog,
     /// Warnings and notes.
@@ -88,6 +90,7 @@ pub fn clean(
         strata: design.strata,
         clusters: design.clusters,
         replicate_weights,
+        used: respondents.flags().to_vec(),
         log,
         warnings,
     })

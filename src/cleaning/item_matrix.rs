@@ -51,6 +51,16 @@ pub struct ItemMatrix {
     pub respondents: usize,
 }
 
+impl ItemMatrix {
+    /// Keeps the respondents whose flag is true, in order.
+    pub fn retain(&mut self, keep: &[bool]) {
+        for item in &mut self.items {
+            item.codes.retain(keep);
+        }
+        self.respondents = keep.iter().filter(|flag| **flag).count();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

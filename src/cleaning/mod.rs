@@ -43,6 +43,7 @@ mod respondents;
 mod sample_checks;
 #[cfg(test)]
 pub(crate) mod samples;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -63,3 +64,4 @@ pub use log::{
 };
 pub use off_scale::{OffScale, sort_off_scale};
 pub use sample_checks::RECOMMENDED_RESPONDENTS;
+pub use shared::UsedAnswers;

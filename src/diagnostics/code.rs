@@ -200,6 +200,12 @@ codes! {
     TooFewResamples = "CSI-E012" "too-few-resamples" Error;
     /// Consistent PLS is not defined for higher-order constructs.
     ConsistentHigherOrder = "CSI-E013" "consistent-higher-order" Error;
+    /// There are more folds than respondents.
+    TooManyFolds = "CSI-E014" "too-many-folds" Error;
+    /// Fewer than nine tenths of the training samples of a prediction could be estimated.
+    TooFewFolds = "CSI-E015" "too-few-folds" Error;
+    /// Answers to higher-order constructs are not predicted.
+    HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
 
     // Output.
     /// The output cannot be written.
@@ -248,6 +254,8 @@ codes! {
     UnfinishedResponse = "CSI-W022" "unfinished-response" Warning;
     /// Cells of a workbook hold errors such as #N/A.
     ErrorCells = "CSI-W019" "error-cells" Warning;
+    /// Some training samples of a prediction could not be estimated.
+    FailedFolds = "CSI-W023" "failed-folds" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -288,6 +296,14 @@ codes! {
     SheetChosen = "CSI-N014" "sheet-chosen" Information;
     /// The exact fit of the model could not be tested.
     NoExactFitTest = "CSI-N025" "no-exact-fit-test" Information;
+    /// The linear model that a prediction is compared with is not defined.
+    NoLinearModel = "CSI-N026" "no-linear-model" Information;
+    /// Respondents whom only some of the compared models can use were left out.
+    UnsharedRespondents = "CSI-N027" "unshared-respondents" Information;
+    /// The compared models share no predicted item.
+    NoSharedItems = "CSI-N028" "no-shared-items" Information;
+    /// A model with higher-order constructs was assessed without prediction.
+    HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
 }
 
 impl Code {

@@ -100,6 +100,19 @@ impl<'a> AnswerColumns<'a> {
         );
     }
 
+    /// Writes the columns of one respondent (width).
+    pub(super) fn row_into(&self, respondent: usize, row: &mut [f64]) {
+        let (one, cells) = row.split_at_mut(1);
+        one.fill(1.0);
+        let columns = self.columns.iter().zip(&self.tables);
+        for (cell, (column, table)) in cells.iter_mut().zip(columns) {
+            *cell = match &column.codes {
+                Codes::Narrow(codes) => table[usize::from(codes[respondent])],
+                Codes::Wide(codes) => table[codes[respondent] as usize],
+            };
+        }
+    }
+
     /// As [`AnswerColumns::decode`], in single precision, which is exact for whole numbers.
     pub(crate) fn decode_single(&self, first: usize, rows: usize, block: &mut DMatrix<f32>) {
         decode(

@@ -20,9 +20,9 @@ pub struct CrossProducts {
     /// Column of each item's "answered" flag in `gram`; 0, the column of ones, for complete items.
     answered: Vec<usize>,
     /// Gram matrix of \[1, z₁ … zₖ, flags of incomplete items\].
-    gram: DMatrix<f64>,
+    pub(super) gram: DMatrix<f64>,
     /// Gram matrix of \[1, flags of incomplete items\] under the squared weights.
-    squared: DMatrix<f64>,
+    pub(super) squared: DMatrix<f64>,
     /// Mean of each item − its anchor.
     shifted_means: Vec<f64>,
 }
@@ -226,7 +226,7 @@ impl CrossProducts {
         self.gram[(1 + i, self.answered[j])]
     }
 
-    fn update_means(&mut self) {
+    pub(super) fn update_means(&mut self) {
         for i in 0..self.shifted_means.len() {
             self.shifted_means[i] = self.pair_sum(i, i) / self.pair_weight(i, i);
         }

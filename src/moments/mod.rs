@@ -8,6 +8,7 @@
 mod columns;
 mod cross_products;
 mod em;
+mod held_out;
 mod matrix_input;
 mod sample;
 

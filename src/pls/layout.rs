@@ -93,6 +93,20 @@ impl Layout {
         dimensions.unwrap_or_default().iter().map(|part| part.0)
     }
 
+    /// Items of the survey behind `construct`: its block, or the blocks of its dimensions, each item then with the item
+    /// that its dimension's score is.
+    #[must_use]
+    pub fn sources(&self, construct: usize) -> Vec<(usize, Option<usize>)> {
+        let block = self.blocks[construct].clone();
+        if !self.is_higher_order(construct) {
+            return block.map(|item| (item, None)).collect();
+        }
+        let of_part = |(score, part): (usize, usize)| {
+            self.blocks[part].clone().map(move |item| (item, Some(score)))
+        };
+        block.zip(self.dimensions(construct)).flat_map(of_part).collect()
+    }
+
     /// Whether `construct` is made of other constructs.
     #[must_use]
     pub fn is_higher_order(&self, construct: usize) -> bool {

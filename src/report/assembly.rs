@@ -484,7 +484,11 @@ fn model_description(model: &PathModel) -> ModelDescription {
     }
 }
 
-fn messages(diagnostics: &[Diagnostic], severity: Severity, words: &Words) -> Vec<Message> {
+pub(super) fn messages(
+    diagnostics: &[Diagnostic],
+    severity: Severity,
+    words: &Words,
+) -> Vec<Message> {
     let of_severity = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.code.severity() == severity);
@@ -500,7 +504,7 @@ fn messages(diagnostics: &[Diagnostic], severity: Severity, words: &Words) -> Ve
         .collect()
 }
 
-fn labels(model: &PathModel, language: Language) -> Labels {
+pub(super) fn labels(model: &PathModel, language: Language) -> Labels {
     let constructs = model.constructs.iter();
     let constructs = constructs.map(|construct| {
         let label = label_or_name(&construct.label, &construct.name, language);

@@ -111,6 +111,9 @@ pub enum Command {
     Fit,
     /// `csi check`.
     Check,
+    /// `csi models compare`.
+    #[serde(rename = "models compare")]
+    ModelsCompare,
     /// `csi assess`.
     Assess,
 }

@@ -21,8 +21,12 @@ mod heading;
 mod ledger;
 mod material;
 mod model_tables;
+mod models_report;
+mod models_shown;
 mod models_table;
 mod named;
+mod prediction_rows;
+mod prediction_tables;
 mod result_tables;
 mod run_tables;
 mod schema;
@@ -38,8 +42,8 @@ pub use assessed::{
     AreaRow, AssessMaterial, AssessReport, AssessSection, CommonMethodRow, CriterionRow,
     DiscriminantRow, EndogeneityRow, EquationRow, ExactFitRow, FaultRow, FornellLarckerRow,
     IndirectEffectRow, InteractionRow, MeasurementRow, ModelFitRow, NonlinearityRow, Place,
-    RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment, StructureRow, TetradRow,
-    ThresholdRow,
+    PredictionMaterial, RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment,
+    StructureRow, TetradRow, ThresholdRow,
 };
 pub use check_report::{
     CheckReport, CheckReportMaterial, CheckedItemRow, ExportRow, FindingCounts, FindingRow,
@@ -57,9 +61,17 @@ pub use ledger::{item_facts, label_rows, ledger};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
 };
+pub use models_report::{
+    ComparedModel, ComparedModelRow, ComparisonSettings, ModelsMaterial, ModelsReport,
+};
 pub use models_table::models_table;
 pub use named::Named;
-pub use schema::{assess_schema, fit_schema};
+pub use prediction_rows::{
+    ConstructPredictionRow, LossTestRow, PredictionRow, PredictionRun, benchmark_rows,
+    construct_prediction_rows, prediction_rows, rival_rows,
+};
+pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
+pub use schema::{assess_schema, fit_schema, models_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};

@@ -4,24 +4,26 @@ use nalgebra::{dmatrix, dvector};
 
 use super::{
     AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
-    InputRole, ItemFacts, LabelRow, RedundancyRow, SurveySettings,
+    InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow, SurveySettings,
+    rival_rows,
 };
 use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
 use crate::assessment::{Reading, Structure};
-use crate::cleaning::{Groups, LabelBasis};
+use crate::cleaning::{Groups, ItemColumn, ItemMatrix, LabelBasis};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{
     Construct, ConstructId, Hierarchy, HigherOrder, Indicator, Label, Mode, Path, PathModel, Scale,
     Status,
 };
 use crate::moments::Moments;
+use crate::prediction::{PredictedModel, Prediction, PredictionPlan, predict, shared_items};
 use crate::resampling::{DistanceTest, ExactFit, Inference, Ledger};
 use crate::robustness::{
     CopulaCheck, CopulaEstimates, Estimate, InteractionEffect, QuadraticEffect, Robustness,
     SLOPE_LEVELS, SimpleSlope, TetradCheck, TetradEstimate, Threshold, ThresholdFit,
 };
 use crate::stats::NormalityTest;
-use crate::study::{ResamplingSettings, Settings};
+use crate::study::{PredictionSettings, ResamplingSettings, Settings};
 use crate::survey::Codes;
 use crate::words::{Language, Words};
 
@@ -272,7 +274,15 @@ pub(crate) fn assessment(language: Language) -> AssessReport {
         tests: vec![test(FitStatistic::DUls, 0.2), test(FitStatistic::DG, 0.03)],
         ledger,
     }];
-    with_material(true, &model(), |material| {
+    let (model, settings) = (model(), PredictionSettings::default());
+    let prediction = prediction(&model);
+    let run = PredictionRun::new(&settings, 1, 40, &prediction.ledger);
+    let predicted = PredictedModel {
+        model: &model,
+        prediction: &prediction,
+    };
+    let items = shared_items(&[predicted]);
+    with_material(true, &model, |material| {
         let assessment = assess(material.analysis, material.moments);
         let redundancy = RedundancyRow::new(("quality", "Q20"), material.analysis, None);
         let material = AssessMaterial {
@@ -282,6 +292,11 @@ pub(crate) fn assessment(language: Language) -> AssessReport {
             exact_fits: &exact_fits,
             redundancies: vec![redundancy],
             robustness: Some(&robustness()),
+            prediction: Some(PredictionMaterial {
+                prediction: &prediction,
+                run: run.clone(),
+                rivals: rival_rows(&predicted, &predicted, ("small", "other"), &items),
+            }),
         };
         AssessReport::new(material, &Words::new(language))
     })
@@ -370,6 +385,29 @@ fn robustness() -> Robustness {
             ..Ledger::default()
         }),
     }
+}
+
+/// How `model` predicts 40 respondents whose answers to each item have a pattern of their own.
+pub(crate) fn prediction(model: &PathModel) -> Prediction {
+    let answer = |item: usize, row: usize| ((row * (item + 3)) % 7 + row % 5) as f64;
+    let column = |item: usize| (0..40).map(|row| answer(item, row)).collect::<Vec<f64>>();
+    let columns = (0..model.indicator_count()).map(|item| ItemColumn::from_numbers(&column(item)));
+    let items = ItemMatrix {
+        items: columns.collect(),
+        respondents: 40,
+    };
+    let scale = Scale {
+        min: 0.0,
+        max: 10.0,
+    };
+    let sample = crate::resampling::Sample {
+        items: &items,
+        weights: None,
+        scales: &vec![scale; model.indicator_count()],
+        model,
+        settings: &Settings::default(),
+    };
+    predict(&sample, &PredictionPlan::default(), &|_| true).unwrap()
 }
 
 /// The report of a weighted survey.

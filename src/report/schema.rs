@@ -7,12 +7,14 @@ use serde_json::Value;
 
 use super::assessed::AssessReport;
 use super::fit_report::FitReport;
+use super::models_report::ModelsReport;
 use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
 use crate::drivers::Priority;
 use crate::model::{Mode, Stages, Status};
+use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
 use crate::study::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
 };
@@ -33,6 +35,15 @@ pub fn assess_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<AssessReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.
+#[must_use]
+pub fn models_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<ModelsReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.
@@ -104,6 +115,19 @@ pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
     use Severity::{Error, Information, Warning};
     one_of(&[Error, Warning, Information])
+}
+
+pub(super) fn antecedents(_: &mut SchemaGenerator) -> Schema {
+    one_of(&Antecedents::ALL)
+}
+
+pub(super) fn no_linear_model(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&[NoLinearModel::TooFewRespondents, NoLinearModel::Collinear])
+}
+
+pub(super) fn power(_: &mut SchemaGenerator) -> Schema {
+    use PredictivePower::{High, Low, Medium};
+    one_of_or_null(&[PredictivePower::None, Low, Medium, High])
 }
 
 pub(super) fn area(_: &mut SchemaGenerator) -> Schema {

@@ -60,6 +60,8 @@ pub enum Untested {
     NotPositiveDefinite,
     /// Too few resamples of the transformed answers could be fitted.
     TooFewResamples,
+    /// The scores of dimensions follow from items of the survey: their correlations are singular.
+    HigherOrder,
 }
 
 impl Untested {
@@ -71,6 +73,7 @@ impl Untested {
             Self::ReplicateWeights => ("untested-weights", "untested-weights-advice"),
             Self::NotPositiveDefinite => ("untested-definite", "untested-definite-advice"),
             Self::TooFewResamples => ("untested-resamples", "untested-resamples-advice"),
+            Self::HigherOrder => ("untested-higher-order", "untested-higher-order-advice"),
         };
         Diagnostic::new(Code::NoExactFitTest)
             .with_word("reason", reason)
@@ -93,6 +96,9 @@ pub fn exact_fit_test(
 ) -> Result<Result<ExactFit, Untested>, ResamplingFailure> {
     if matches!(plan.design, Design::Given { .. }) {
         return Ok(Err(Untested::ReplicateWeights));
+    }
+    if !sample.model.hierarchy.is_empty() {
+        return Ok(Err(Untested::HigherOrder));
     }
     let (mut engine, moments) = full_sample_engine(sample, plan.threads)?;
     engine.update_model_fit(structure);

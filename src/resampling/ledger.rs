@@ -21,9 +21,24 @@ pub struct Ledger {
     pub inadmissible: usize,
 }
 
+impl std::ops::Add for Ledger {
+    type Output = Self;
+
+    /// The counts of both.
+    fn add(self, other: Self) -> Self {
+        Self {
+            requested: self.requested + other.requested,
+            kept: self.kept + other.kept,
+            not_converged: self.not_converged + other.not_converged,
+            singular: self.singular + other.singular,
+            inadmissible: self.inadmissible + other.inadmissible,
+        }
+    }
+}
+
 /// What became of one replicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     Kept,
     NotConverged,
     Singular,
@@ -47,7 +62,7 @@ impl From<AnalysisFailure> for Outcome {
 
 impl Ledger {
     /// Counts the outcomes.
-    pub(super) fn count(outcomes: &[Outcome]) -> Self {
+    pub(crate) fn count(outcomes: &[Outcome]) -> Self {
         let of = |wanted: Outcome| {
             outcomes
                 .iter()

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::plan::Sample;
-use super::random::Stream;
+use super::random::{Stream, shuffle};
 use super::replicates::full_sample_engine;
 use super::run::ResamplingFailure;
 use crate::analysis::{AnalysisFailure, Engine, Figure};
@@ -60,14 +60,6 @@ pub fn permutation_test(
         p_value,
         kept,
     }))
-}
-
-/// Every order equally likely (Fisher & Yates 1938).
-fn shuffle(labels: &mut [bool], stream: &mut Stream) {
-    for last in (1..labels.len()).rev() {
-        let other = stream.below(u32::try_from(last + 1).unwrap_or(u32::MAX));
-        labels.swap(last, other as usize);
-    }
 }
 
 struct Groups<'a> {

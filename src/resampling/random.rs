@@ -47,6 +47,14 @@ impl Stream {
     }
 }
 
+/// Puts `values` in an order of which every one is equally likely (Fisher & Yates 1938).
+pub(crate) fn shuffle<T>(values: &mut [T], stream: &mut Stream) {
+    for last in (1..values.len()).rev() {
+        let other = stream.below(u32::try_from(last + 1).unwrap_or(u32::MAX));
+        values.swap(last, other as usize);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

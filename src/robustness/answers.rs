@@ -1,7 +1,6 @@
 //! Answers on 0–100 and the respondents' scores that follow from a fit.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use nalgebra::{Cholesky, DMatrix, DVector};
 
@@ -94,16 +93,17 @@ impl Answers {
         true
     }
 
-    /// Scores of the construct with items `block`: Σ coefficient · (answer − origin), one per respondent.
+    /// Scores of the construct with the given [`sources`](crate::pls::Layout::sources): Σ coefficient · (answer − origin),
+    /// one per respondent; `terms` gives coefficient and origin of a source.
     pub(super) fn scores_into(
         &self,
-        block: &Range<usize>,
-        terms: impl Fn(usize) -> (f64, f64),
+        sources: &[(usize, Option<usize>)],
+        terms: impl Fn(usize, Option<usize>) -> (f64, f64),
         scores: &mut [f64],
     ) {
         scores.fill(0.0);
-        for item in block.clone() {
-            let (coefficient, origin) = terms(item);
+        for &(item, score_of_part) in sources {
+            let (coefficient, origin) = terms(item, score_of_part);
             let answers = &self.cells[item * self.respondents..][..self.respondents];
             for (score, answer) in scores.iter_mut().zip(answers) {
                 *score += coefficient * (answer - origin);
@@ -163,7 +163,7 @@ mod tests {
         let mut answers = Answers::new(&items, &scales, treatment);
         assert!(answers.fill_missing(&engine));
         let mut scores = [0.0; 2];
-        answers.scores_into(&(1..2), |_| (1.0, 0.0), &mut scores);
+        answers.scores_into(&[(1, None)], |_, _| (1.0, 0.0), &mut scores);
         assert!((scores[1] - 30.0).abs() < 1e-12);
         scores[0]
     }

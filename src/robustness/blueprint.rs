@@ -190,7 +190,8 @@ impl Blueprint {
 
     fn add_tetrads(&mut self, layout: &Layout) {
         for (construct, block) in layout.blocks.iter().enumerate() {
-            if layout.modes[construct] == Mode::A {
+            // The scores of dimensions are no answers of their own.
+            if layout.modes[construct] == Mode::A && !layout.is_higher_order(construct) {
                 let tetrads = nonredundant_tetrads(block).into_iter();
                 self.tetrads.extend(tetrads.map(|items| (construct, items)));
             }

@@ -1,13 +1,12 @@
 //! The figures of the robustness checks, read off one fit.
 
-use std::ops::Range;
-
 use super::answers::Answers;
 use super::blueprint::{Blueprint, Derived, KINK_FIGURES};
 use super::kink::KinkSearch;
 use super::second_stage::SecondStage;
 use super::tetrads::tetrad;
 use crate::analysis::Engine;
+use crate::pls::Layout;
 use crate::resampling::{Readout, Replicate};
 
 /// Reads scores, second-stage equations, break points and tetrads off a fit.
@@ -15,20 +14,23 @@ use crate::resampling::{Readout, Replicate};
 pub(super) struct RobustnessReadout {
     blueprint: Blueprint,
     answers: Answers,
-    blocks: Vec<Range<usize>>,
+    /// Items of the survey behind each construct, as [`Layout::sources`] gives them.
+    sources: Vec<Vec<(usize, Option<usize>)>>,
     second_stage: SecondStage,
     searches: Vec<KinkSearch>,
     points: (Vec<f64>, Vec<f64>),
 }
 
 impl RobustnessReadout {
-    pub(super) fn new(blueprint: Blueprint, answers: Answers, blocks: &[Range<usize>]) -> Self {
+    pub(super) fn new(blueprint: Blueprint, answers: Answers, layout: &Layout) -> Self {
         let n = answers.respondents();
         Self {
-            second_stage: SecondStage::new(blocks.len(), n, &blueprint.extensions),
+            second_stage: SecondStage::new(layout.constructs(), n, &blueprint.extensions),
             searches: vec![KinkSearch::default(); blueprint.kinks.len()],
             points: (vec![0.0; n], vec![0.0; n]),
-            blocks: blocks.to_vec(),
+            sources: (0..layout.constructs())
+                .map(|construct| layout.sources(construct))
+                .collect(),
             blueprint,
             answers,
         }
@@ -54,10 +56,15 @@ impl RobustnessReadout {
         if !self.answers.fill_missing(engine) {
             return false;
         }
-        for (construct, block) in self.blocks.iter().enumerate() {
-            let terms = |item: usize| (engine.score_coefficient(item), means[item]);
+        // A dimension's score counts in its whole by its outer weight.
+        let weights = &engine.solution().outer_weights;
+        let terms = |item: usize, part: Option<usize>| {
+            let weight = part.map_or(1.0, |score| weights[score]);
+            (weight * engine.score_coefficient(item), means[item])
+        };
+        for (construct, sources) in self.sources.iter().enumerate() {
             let scores = self.second_stage.scores_mut(construct);
-            self.answers.scores_into(block, terms, scores);
+            self.answers.scores_into(sources, terms, scores);
         }
         true
     }
@@ -103,11 +110,13 @@ impl RobustnessReadout {
                 continue;
             }
             let (x, y) = &mut self.points;
-            let points = |item: usize| (weights[item], 0.0);
+            let points = |item: usize, part: Option<usize>| {
+                (part.map_or(1.0, |score| weights[score]) * weights[item], 0.0)
+            };
             self.answers
-                .scores_into(&self.blocks[path.source], points, x);
+                .scores_into(&self.sources[path.source], points, x);
             self.answers
-                .scores_into(&self.blocks[path.target], points, y);
+                .scores_into(&self.sources[path.target], points, y);
             let second_stage = &self.second_stage;
             let controls: Vec<&[f64]> = others.iter().map(|c| second_stage.scores(*c)).collect();
             if !search.prepare((x, y), &controls, replicate.unit_weights) {

@@ -66,7 +66,7 @@ pub fn assess_robustness(
     let straight = sample.settings.index_weights == IndexWeights::Unstandardized;
     let layout = engine.layout();
     let blueprint = Blueprint::new(sample.model, layout, &identified, straight);
-    let mut readout = RobustnessReadout::new(blueprint.clone(), answers, &layout.blocks);
+    let mut readout = RobustnessReadout::new(blueprint.clone(), answers, layout);
     let mut estimates = vec![f64::NAN; blueprint.width()];
     readout.read(&full, &mut estimates);
     let full_sample = (&engine, &moments);
@@ -109,8 +109,8 @@ fn test_normality(
     answers: &Answers,
     respondents: f64,
 ) -> Vec<Option<NormalityTest>> {
-    let blocks = &full.engine.layout().blocks;
-    let mut readout = RobustnessReadout::new(Blueprint::default(), answers.clone(), blocks);
+    let layout = full.engine.layout();
+    let mut readout = RobustnessReadout::new(Blueprint::default(), answers.clone(), layout);
     readout.read(full, &mut []);
     let mut order = Vec::new();
     let test = |construct: usize| {
@@ -119,5 +119,5 @@ fn test_normality(
         let values: Vec<(f64, f64)> = order.iter().map(|(x, unit)| (*x, weight(*unit))).collect();
         anderson_darling(&values, respondents)
     };
-    (0..blocks.len()).map(test).collect()
+    (0..layout.constructs()).map(test).collect()
 }

@@ -1,4 +1,4 @@
-//! Pure numerics on numbers: regression from correlations, the normal distribution and tests of it.
+//! Pure numerics on numbers: regression from correlations, the normal and t distributions and tests of normality.
 //!
 //! Input and output: numbers and matrices. Sources stand at each function. Invariant: "not defined" is an
 //! `Option` or an error, never 0, 1 or NaN.
@@ -8,9 +8,11 @@ mod families;
 mod normal;
 mod normality;
 mod regression;
+mod student;
 
 pub use factor::CholeskyFactor;
 pub use families::holm;
 pub use normal::{standard_normal_cdf, standard_normal_quantile, standard_normal_tail};
 pub use normality::{NormalityTest, anderson_darling, normal_scores_into};
 pub use regression::{CorrelationRegression, SMALLEST_TOLERANCE, Singular};
+pub use student::student_t_tail;

@@ -90,6 +90,7 @@ pub mod filter;
 mod headers;
 mod labels;
 mod normalise;
+mod prediction_settings;
 mod resampling_keys;
 mod resolution;
 mod roles;
@@ -114,6 +115,7 @@ pub use labels::{
     scale_end,
 };
 pub use normalise::{normalised, number};
+pub use prediction_settings::PredictionSettings;
 pub use resolution::Resolution;
 pub use roles::{RoleNames, Roles};
 pub use settings::{

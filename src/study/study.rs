@@ -6,6 +6,7 @@ use super::design::DesignColumns;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::normalise::normalised;
+use super::prediction_settings::PredictionSettings;
 use super::roles::RoleNames;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
@@ -188,6 +189,8 @@ pub struct Study {
     pub exclude: Vec<Exclusion>,
     /// Columns that ask for a construct as a whole.
     pub global_items: Vec<GlobalItem>,
+    /// How respondents are held out and predicted.
+    pub prediction: PredictionSettings,
 }
 
 impl Study {

@@ -4,11 +4,12 @@ use super::check_keys::{checks, exclusions};
 use super::choice::unknown_choice;
 use super::filter::Filter;
 use super::labels::Labels;
+use super::prediction_settings::prediction;
 use super::resampling_keys::{design, resampling};
 use super::roles::RoleNames;
 use super::settings::{
-    ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, ResamplingSettings, Scheme, Settings,
-    TOLERANCE_FAULT, is_iterations, is_tolerance,
+    ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, Scheme, Settings, TOLERANCE_FAULT,
+    is_iterations, is_tolerance,
 };
 use super::study::{ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource};
 use crate::diagnostics::{Code, Diagnostics};
@@ -44,7 +45,7 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
         study.items = table.entries().iter().filter_map(item).collect();
     }
     if let Some(table) = root.table("settings") {
-        (study.settings, study.resampling) = settings(table);
+        settings(table, &mut study);
     }
     if let Some(table) = root.table("check") {
         study.check = checks(table);
@@ -217,9 +218,9 @@ fn labels(entry: &Entry<'_>, document: &Document<'_>) -> Option<Labels> {
     set
 }
 
-fn settings(mut table: TableReader<'_>) -> (Settings, ResamplingSettings) {
+fn settings(mut table: TableReader<'_>, study: &mut Study) {
     let default = Settings::default();
-    let settings = Settings {
+    study.settings = Settings {
         scheme: table.choice("scheme", Scheme::CHOICES).unwrap_or_default(),
         metric: table.choice("metric", Metric::CHOICES).unwrap_or_default(),
         missing: table
@@ -232,9 +233,9 @@ fn settings(mut table: TableReader<'_>) -> (Settings, ResamplingSettings) {
         tolerance: tolerance(&mut table).unwrap_or(default.tolerance),
         max_iterations: max_iterations(&mut table).unwrap_or(default.max_iterations),
     };
-    let resampling = resampling(&mut table);
+    study.resampling = resampling(&mut table);
+    study.prediction = prediction(&mut table);
     table.finish();
-    (settings, resampling)
 }
 
 fn tolerance(table: &mut TableReader<'_>) -> Option<f64> {

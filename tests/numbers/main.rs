@@ -6,6 +6,7 @@
 mod coverage;
 mod higher_order;
 mod known_truth;
+mod prediction;
 mod properties;
 mod reference;
 mod rejections;

@@ -73,18 +73,22 @@ pub(crate) enum FormatChoice {
     Md,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct OutputArguments {
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", global = true)]
     pub(crate) output: Option<PathBuf>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct FitArguments {
     #[arg(value_name = "DATA|STUDY", required_unless_present_any = ["matrix", "study"])]
     pub(crate) data: Option<PathBuf>,
+    #[arg(short, long, value_name = "NAME|FILE")]
+    pub(crate) model: Option<String>,
     #[command(flatten)]
     pub(crate) study: StudyArguments,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) group: Option<String>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
     #[command(flatten)]
@@ -105,8 +109,12 @@ pub(crate) struct FitArguments {
 pub(crate) struct CheckArguments {
     #[arg(value_name = "DATA|STUDY", required_unless_present = "study")]
     pub(crate) data: Option<PathBuf>,
+    #[arg(short, long, value_name = "NAME|FILE")]
+    pub(crate) model: Option<String>,
     #[command(flatten)]
     pub(crate) study: StudyArguments,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) group: Option<String>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
     #[arg(long)]
@@ -148,6 +156,18 @@ pub(crate) struct AssessArguments {
     pub(crate) global: Vec<String>,
     #[arg(long = "interaction", value_name = "TARGET ~ SOURCE:MODERATOR")]
     pub(crate) interactions: Vec<String>,
+    #[command(flatten)]
+    pub(crate) prediction: PredictionArguments,
+    #[arg(long, value_name = "NAME|FILE", conflicts_with = "matrix")]
+    pub(crate) against: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DocumentChoice {
+    Fit,
+    Check,
+    Assess,
+    ModelsCompare,
 }
 
 #[derive(Debug, Args)]
@@ -158,19 +178,10 @@ pub(crate) struct SchemaArguments {
     pub(crate) output: OutputArguments,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DocumentChoice {
-    Fit,
-    Check,
-    Assess,
-}
-
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct StudyArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) study: Option<PathBuf>,
-    #[arg(short, long, value_name = "NAME|FILE")]
-    pub(crate) model: Option<String>,
     #[arg(long = "item", value_name = "NAME=COLUMN,…")]
     pub(crate) items: Vec<String>,
     #[arg(long, value_name = "CONSTRUCT")]
@@ -187,11 +198,9 @@ pub(crate) struct StudyArguments {
     pub(crate) weight: Option<String>,
     #[arg(long = "where", value_name = "EXPRESSION")]
     pub(crate) filter: Option<String>,
-    #[arg(long, value_name = "COLUMN")]
-    pub(crate) group: Option<String>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ReadingArguments {
     #[arg(long, value_name = "TOOL")]
     pub(crate) export: Option<String>,
@@ -209,7 +218,7 @@ pub(crate) struct ReadingArguments {
     pub(crate) threads: Option<u16>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct MatrixArguments {
     #[arg(long, value_name = "FILE", requires = "n", conflicts_with = "data")]
     pub(crate) matrix: Option<PathBuf>,
@@ -225,7 +234,7 @@ pub(crate) struct MatrixArguments {
     pub(crate) means: Option<PathBuf>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct EstimationArguments {
     #[arg(long, value_name = "path|factorial|centroid")]
     pub(crate) scheme: Option<String>,
@@ -245,7 +254,7 @@ pub(crate) struct EstimationArguments {
     pub(crate) max_iterations: Option<usize>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct ResamplingArguments {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) resamples: Option<usize>,
@@ -289,19 +298,48 @@ pub(crate) struct InitArguments {
     pub(crate) reading: ReadingArguments,
 }
 
+#[derive(Debug, Clone, Args)]
+pub(crate) struct PredictionArguments {
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) folds: Option<usize>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) repetitions: Option<usize>,
+    #[arg(long)]
+    pub(crate) leave_one_out: bool,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ModelsArguments {
     #[command(subcommand)]
     pub(crate) action: Option<ModelsAction>,
-    #[arg(long, value_enum, default_value = "table")]
+    #[arg(long, value_enum, default_value = "table", global = true)]
     pub(crate) format: FormatChoice,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct CompareModelsArguments {
+    #[arg(value_name = "DATA|STUDY", required_unless_present = "study")]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(short = 'm', long = "model", value_name = "NAME|FILE", required = true)]
+    pub(crate) compared_models: Vec<String>,
+    #[command(flatten)]
+    pub(crate) study: StudyArguments,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(crate) estimation: EstimationArguments,
+    #[command(flatten)]
+    pub(crate) prediction: PredictionArguments,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) seed: Option<u64>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum ModelsAction {
     List,
+    Compare(Box<CompareModelsArguments>),
     Show {
         #[arg(value_name = "NAME")]
         name: String,

@@ -1,7 +1,7 @@
 //! `csi assess`: is the model to be believed?
 
 use csi::analysis::{FigureLayout, assess};
-use csi::report::{AssessMaterial, AssessReport, Selection, ShownAssessment};
+use csi::report::{AssessMaterial, AssessReport, PredictionMaterial, Selection, ShownAssessment};
 use csi::resampling::AssessmentInference;
 use csi::study::GlobalItem;
 
@@ -10,22 +10,20 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::fit::{FitRun, present};
 use crate::intervals::{Figures, check_robustness, test_exact_fit};
+use crate::prediction;
 use crate::preparation::{prepare, threads};
 use crate::redundancy::redundancies;
-use crate::study_choice::choose;
+use crate::study_choice::{apply_prediction_flags, choose};
 
-pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, Failure> {
-    let AssessArguments {
-        fit: arguments,
-        global,
-        interactions,
-    } = arguments;
+pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failure> {
+    let (arguments, global) = (&all.fit, &all.global);
     let selection = match &arguments.show {
         Some(text) => Selection::parse(text)?,
         None => Selection::Overview,
     };
     let mut choice = choose(arguments)?;
-    choice.model = choice.model.with_interactions(interactions)?;
+    choice.model = choice.model.with_interactions(&all.interactions)?;
+    apply_prediction_flags(&mut choice.study, &all.prediction)?;
     for text in global {
         choice.study.global_items.push(GlobalItem::parse(text)?);
     }
@@ -61,6 +59,13 @@ pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, 
         None => None,
     };
     run.diagnostics.extend(note);
+    let predicted = prediction::assess(&prepared, &study, all, console)?;
+    run.diagnostics.extend(predicted.diagnostics);
+    for input in predicted.inputs {
+        if !prepared.inputs.contains(&input) {
+            prepared.inputs.push(input);
+        }
+    }
     run.sort_diagnostics();
     let material = AssessMaterial {
         fit: run.material(&prepared, &study),
@@ -69,11 +74,20 @@ pub(crate) fn run(arguments: &AssessArguments, console: &Console) -> Result<u8, 
         exact_fits: &exact_fits,
         redundancies,
         robustness: robustness.as_ref(),
+        prediction: predicted
+            .prediction
+            .as_ref()
+            .map(|(prediction, run)| PredictionMaterial {
+                prediction,
+                run: run.clone(),
+                rivals: predicted.rivals,
+            }),
     };
     let report = AssessReport::new(material, &console.words);
     let shown = ShownAssessment {
         report: &report,
         selection: &selection,
     };
-    present(&shown, arguments, &run.diagnostics, console)
+    let wanted = (arguments.format, &arguments.output);
+    present(&shown, wanted, &run.diagnostics, console)
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 use anyhow::Context;
 use csi::analysis::{Analysis, AnalysisFailure, FigureLayout, analyse, group_indices};
 use csi::diagnostics::{Code, Diagnostic, Severity};
+use csi::model::PathModel;
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
 use csi::report::{Document, FitMaterial, FitReport, Selection, ShownFit, SurveySettings};
 use csi::study::{Settings, Study};
 
-use crate::arguments::{FitArguments, FormatChoice};
+use crate::arguments::{FitArguments, FormatChoice, OutputArguments};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -34,7 +35,8 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
         report: &report,
         selection: &selection,
     };
-    present(&shown, arguments, &run.diagnostics, console)
+    let wanted = (arguments.format, &arguments.output);
+    present(&shown, wanted, &run.diagnostics, console)
 }
 
 /// A fit, its resampling and what there is to say of them.
@@ -131,13 +133,13 @@ impl Prepared {
 /// Writes a document to standard output or a file and shows what there is to say; gives the exit code.
 pub(crate) fn present(
     document: &impl Document,
-    arguments: &FitArguments,
+    (format, output): (FormatChoice, &OutputArguments),
     diagnostics: &[Diagnostic],
     console: &Console,
 ) -> Result<u8, Failure> {
-    let output = arguments.output.output.as_deref();
+    let output = output.output.as_deref();
     let options = RenderOptions {
-        format: format(arguments.format),
+        format: self::format(format),
         style: style(output, console),
         width: Console::output_width(),
         messages: if output.is_some() {
@@ -166,13 +168,9 @@ fn explained(failure: AnalysisFailure, prepared: &Prepared, console: &Console) -
     failure.diagnostic(&prepared.model).into()
 }
 
-/// What is worth saying of a fit.
+/// What is worth saying of a fit and of what it was fitted to.
 fn findings(analysis: &Analysis, prepared: &Prepared, settings: &Settings) -> Vec<Diagnostic> {
-    let mut found = analysis.negative_index_weights(&prepared.model);
-    found.extend(analysis.reversed_items(&prepared.model));
-    if settings.consistent {
-        found.push(Diagnostic::new(Code::ConsistentScores));
-    }
+    let mut found = analysis_findings(analysis, &prepared.model, settings);
     if prepared.moments.means.is_none() || !prepared.moments.has_units {
         found.push(Diagnostic::new(Code::IndexNeedsMeans));
     }
@@ -182,7 +180,21 @@ fn findings(analysis: &Analysis, prepared: &Prepared, settings: &Settings) -> Ve
     found
 }
 
-fn survey_settings(study: &Study) -> SurveySettings {
+/// What is worth saying of a fit.
+pub(crate) fn analysis_findings(
+    analysis: &Analysis,
+    model: &PathModel,
+    settings: &Settings,
+) -> Vec<Diagnostic> {
+    let mut found = analysis.negative_index_weights(model);
+    found.extend(analysis.reversed_items(model));
+    if settings.consistent {
+        found.push(Diagnostic::new(Code::ConsistentScores));
+    }
+    found
+}
+
+pub(crate) fn survey_settings(study: &Study) -> SurveySettings {
     SurveySettings {
         weight: study.weight.clone(),
         filter: study.filter.as_ref().map(|filter| filter.text.clone()),

@@ -1,7 +1,7 @@
 //! The resampling of a run: progress, Ctrl-C and what the ledger says.
 
+use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 
 use csi::analysis::FigureLayout;
@@ -30,6 +30,8 @@ pub(crate) struct Answers {
     pub(crate) items: ItemMatrix,
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) groups: Option<Groups>,
+    /// For each respondent of the file whether it is among these.
+    pub(crate) used: Vec<bool>,
     design: Design,
 }
 
@@ -51,6 +53,7 @@ impl Answers {
             items: cleaned.items,
             weights: cleaned.respondent_weights,
             groups: cleaned.groups,
+            used: cleaned.used,
             design,
         }
     }
@@ -65,6 +68,7 @@ impl Answers {
             },
             weights: self.weights.clone(),
             groups: None,
+            used: self.used.clone(),
             design: self.design.clone(),
         }
     }
@@ -148,7 +152,7 @@ pub(crate) fn infer(
     let sample = fitted.sample(answers);
     let resampled = resample_figures(&sample, &plan, figures, &|done| progress.advance(done))
         .map_err(|failure| fitted.failure(failure))?;
-    progress.bar.finish_and_clear();
+    progress.finish();
     let mut inferences = Inferences::new(&resampled, &plan);
     let ledger = inferences.ledger;
     let withheld = !ledger.enough() && !settings.allow_failures;
@@ -190,7 +194,7 @@ pub(crate) fn test_exact_fit(
             Err(untested) => note = Some(untested.diagnostic()),
         }
     }
-    progress.bar.finish_and_clear();
+    progress.finish();
     Ok((tests, note))
 }
 
@@ -233,43 +237,48 @@ fn failures(ledger: &Ledger, allowed: bool) -> Option<Diagnostic> {
 }
 
 /// A progress bar that appears when the run takes its time, and the flag that Ctrl-C sets.
-struct Progress {
+pub(crate) struct Progress {
     bar: ProgressBar,
     started: Instant,
     shown: Once,
     visible: bool,
-    interrupted: Arc<AtomicBool>,
 }
 
+/// Set by Ctrl-C; a process has one handler, whatever number of runs it serves.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
 impl Progress {
-    fn new(replicates: usize, message: &str, console: &Console) -> Self {
-        let interrupted = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&interrupted);
-        // Without a handler Ctrl-C ends the process at once, which is as clean: nothing is half written.
-        let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
-        let bar =
-            ProgressBar::with_draw_target(Some(replicates as u64), ProgressDrawTarget::hidden());
+    /// A bar over `steps`, labelled with the catalogue's message `key`.
+    pub(crate) fn new(steps: usize, key: &str, console: &Console) -> Self {
+        // Without a handler Ctrl-C ends the process at once, which is as clean: nothing is half written. The
+        // handler of an earlier run serves this one as well.
+        let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
         let template = "{msg} {bar:30} {pos}/{len} {per_sec} {eta}";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(console.words.text(message));
+        bar.set_message(console.words.text(key));
         Self {
             bar,
             started: Instant::now(),
             shown: Once::new(),
             visible: console.shows_progress(),
-            interrupted,
         }
     }
 
-    /// Counts replicates; false stops the run.
-    fn advance(&self, done: usize) -> bool {
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// Counts steps; false stops the run.
+    pub(crate) fn advance(&self, done: usize) -> bool {
         self.bar.inc(done as u64);
         if self.visible && self.started.elapsed() > PATIENCE {
             self.shown
                 .call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
-        !self.interrupted.load(Ordering::Relaxed)
+        !INTERRUPTED.load(Ordering::Relaxed)
     }
 }

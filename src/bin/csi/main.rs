@@ -3,6 +3,7 @@
 mod arguments;
 mod assess;
 mod check;
+mod compare_models;
 mod console;
 mod explain;
 mod failure;
@@ -13,6 +14,7 @@ mod help;
 mod init;
 mod intervals;
 mod models;
+mod prediction;
 mod preparation;
 mod redundancy;
 mod study_choice;

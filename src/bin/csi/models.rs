@@ -9,7 +9,7 @@ use csi::report::models_table;
 use crate::arguments::{ModelsAction, ModelsArguments};
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{files, fit, study_choice};
+use crate::{compare_models, files, fit, study_choice};
 
 pub(crate) fn run(arguments: &ModelsArguments, console: &Console) -> Result<u8, Failure> {
     let bytes = match &arguments.action {
@@ -23,6 +23,9 @@ pub(crate) fn run(arguments: &ModelsArguments, console: &Console) -> Result<u8, 
                 ..RenderOptions::default()
             };
             render_table(&table, options).context("models")?
+        }
+        Some(ModelsAction::Compare(choice)) => {
+            return compare_models::run(choice, arguments, console);
         }
         Some(ModelsAction::Show { name }) => match builtin_toml(name) {
             Some(text) => text.as_bytes().to_vec(),

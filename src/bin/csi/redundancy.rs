@@ -30,6 +30,15 @@ pub(crate) fn redundancies(
             .with_word("advice", "usage-global-needs-file-advice")
             .into());
     }
+    let hierarchy = &choice.model.hierarchy;
+    let named = items.iter().filter_map(|item| choice.model.construct(&item.construct));
+    let mut named = named.into_iter();
+    if named.any(|id| hierarchy.dimensions(id).is_some() || hierarchy.whole(id).is_some()) {
+        return Err(Diagnostic::new(Code::BadArgument)
+            .with_word("problem", "usage-global-higher-order")
+            .with_word("advice", "usage-global-higher-order-advice")
+            .into());
+    }
     items
         .iter()
         .map(|item| redundancy(item, choice, (arguments, console)))

@@ -12,8 +12,8 @@ use csi::study::{
 use csi::survey::Dictionary;
 
 use crate::arguments::{
-    CheckArguments, EstimationArguments, FitArguments, ReadingArguments, ResamplingArguments,
-    StudyArguments,
+    CheckArguments, EstimationArguments, FitArguments, PredictionArguments, ReadingArguments,
+    ResamplingArguments, StudyArguments,
 };
 use crate::failure::Failure;
 use crate::{files, models};
@@ -51,6 +51,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         mut inputs,
     } = read_study(arguments.data.as_ref(), &arguments.study)?;
     apply_study_flags(&mut study, &arguments.study)?;
+    apply_model_flags(&mut study, arguments.model.as_deref(), arguments.group.as_deref());
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
@@ -60,7 +61,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         (&study, file.as_deref()),
         &mut inputs,
     )?;
-    let named = chosen_model(&study, arguments.study.model.is_some(), file.as_deref())?;
+    let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
     inputs.push(named.input);
     let model = named
         .model
@@ -109,6 +110,7 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
         data,
         mut inputs,
     } = read_study(arguments.data.as_ref(), &arguments.study)?;
+    apply_model_flags(&mut study, arguments.model.as_deref(), arguments.group.as_deref());
     apply_study_flags(&mut study, &arguments.study)?;
     apply_reading_flags(&mut study, &arguments.reading)?;
     let dictionary = dictionary(
@@ -118,7 +120,7 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
     )?;
     let model = match &study.model {
         Some(_) => {
-            let named = chosen_model(&study, arguments.study.model.is_some(), file.as_deref())?;
+            let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
             inputs.push(named.input);
             Some(named.model)
         }
@@ -223,6 +225,15 @@ fn data_file(
         })
 }
 
+fn apply_model_flags(study: &mut Study, model: Option<&str>, group: Option<&str>) {
+    if let Some(model) = model {
+        study.model = Some(ModelChoice::Named(model.to_owned()));
+    }
+    if let Some(group) = group {
+        study.group = Some(group.to_owned());
+    }
+}
+
 fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Diagnostics> {
     let mut faults = Vec::new();
     for text in &flags.items {
@@ -246,12 +257,8 @@ fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Di
         .iter()
         .flat_map(|codes| parse_missing_codes(codes));
     study.missing_codes.extend(codes);
-    if let Some(model) = &flags.model {
-        study.model = Some(ModelChoice::Named(model.clone()));
-    }
     for (flag, setting) in [
         (&flags.weight, &mut study.weight),
-        (&flags.group, &mut study.group),
         (&flags.index, &mut study.index),
     ] {
         if flag.is_some() {
@@ -324,6 +331,18 @@ fn apply_resampling_flags(
     }
     keep(resampling.check(), &mut faults, |()| {});
     Diagnostics::check(faults)
+}
+
+/// Sets how respondents are held out.
+pub(crate) fn apply_prediction_flags(
+    study: &mut Study,
+    flags: &PredictionArguments,
+) -> Result<(), Diagnostics> {
+    let prediction = &mut study.prediction;
+    prediction.folds = flags.folds.unwrap_or(prediction.folds);
+    prediction.repetitions = flags.repetitions.unwrap_or(prediction.repetitions);
+    prediction.leave_one_out |= flags.leave_one_out;
+    prediction.check()
 }
 
 fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<(), Diagnostics> {

@@ -3,18 +3,24 @@
 use super::judgements::{Judged, criterion_rows, judgements, of};
 use super::paragraphs::area_rows;
 use super::place::Place;
+use super::prediction::{PredictionMaterial, predictive};
 use super::robustness_assembly::{robustness_judgements, robustness_rows};
 use super::rows::{
     AssessReport, DiscriminantRow, EquationRow, ExactFitRow, FornellLarckerRow, IndirectEffectRow,
     MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
 };
-use crate::analysis::{Analysis, Assessment, Figure, FitStatistic};
+use crate::analysis::{Analysis, Assessment, Figure, FitStatistic, item_names};
 use crate::assessment::{Criterion, Structure};
 use crate::estimates::Route;
 use crate::model::{Mode, PathModel};
+use crate::prediction::Prediction;
 use crate::report::fit_report::{Command, FitReport};
 use crate::report::material::FitMaterial;
 use crate::report::named::Named;
+use crate::report::prediction_rows::{
+    ConstructPredictionRow, LossTestRow, PredictionRow, benchmark_rows, construct_prediction_rows,
+    prediction_rows,
+};
 use crate::report::uncertainty::{Uncertainties, Uncertainty};
 use crate::resampling::{AssessmentInference, ExactFit, Inferences};
 use crate::robustness::Robustness;
@@ -33,6 +39,8 @@ pub struct AssessMaterial<'a> {
     pub exact_fits: &'a [ExactFit],
     /// Mode B constructs against a global item.
     pub redundancies: Vec<RedundancyRow>,
+    /// How the model predicts; `None` without answers, or when it was not asked for.
+    pub prediction: Option<PredictionMaterial<'a>>,
     /// Robustness checks; `None` for a matrix.
     pub robustness: Option<&'a Robustness>,
 }
@@ -66,6 +74,7 @@ impl AssessReport {
             inference,
             exact_fits,
             redundancies,
+            prediction,
             robustness,
         } = material;
         let robustness = robustness_rows(fit.model, fit.analysis, robustness);
@@ -81,8 +90,20 @@ impl AssessReport {
         judged.extend(bench.bounds());
         judged.extend(exact_fits.iter().flat_map(distances));
         judged.extend(redundancies.iter().filter_map(redundancy));
+        let of_prediction = prediction.as_ref().map(|known| known.prediction);
+        judged.extend(
+            of_prediction
+                .iter()
+                .flat_map(|known| predictive(fit.model, known)),
+        );
         judged.extend(robustness_judgements(&robustness));
         let criteria = criterion_rows(&judged);
+        let rows = of_prediction
+            .map(|known| bench.prediction(known))
+            .unwrap_or_default();
+        let (prediction_rows, construct_prediction, mut cvpat) = rows;
+        let (prediction_run, rivals) = prediction.map(|known| (known.run, known.rivals)).unzip();
+        cvpat.extend(rivals.into_iter().flatten());
         let mut fit = FitReport::new(fit, words);
         fit.command = Command::Assess;
         Self {
@@ -96,6 +117,10 @@ impl AssessReport {
             indirect_effects: bench.indirect_effects(),
             model_fit: bench.model_fit(),
             exact_fit: exact_fits.iter().flat_map(exact_fit_rows).collect(),
+            prediction_run,
+            prediction: prediction_rows,
+            construct_prediction,
+            cvpat,
             robustness,
             fit: FitReport { criteria, ..fit },
         }
@@ -139,16 +164,31 @@ impl Bench<'_> {
         self.pairs().filter_map(judged).collect()
     }
 
+    fn prediction(
+        &self,
+        prediction: &Prediction,
+    ) -> (
+        Vec<PredictionRow>,
+        Vec<ConstructPredictionRow>,
+        Vec<LossTestRow>,
+    ) {
+        (
+            prediction_rows(self.model, prediction),
+            construct_prediction_rows(self.model, prediction),
+            benchmark_rows(self.model, prediction),
+        )
+    }
+
     fn measurement(&self) -> Vec<MeasurementRow> {
         let owners = self.analysis.layout.construct_of_items();
-        let row = |(item, indicator): (usize, &crate::model::Indicator)| {
+        let row = |(item, name): (usize, &str)| {
             let owner = owners[item];
             let loading = self.analysis.loadings[item];
             let several = self.analysis.layout.blocks[owner].len() > 1;
             let weight = self.uncertain.of(Figure::OuterWeight(item));
             MeasurementRow {
                 construct: self.name(owner),
-                indicator: indicator.name.clone(),
+                indicator: name.to_owned(),
                 mode: self.analysis.layout.modes[owner],
                 loading,
                 uncertainty: if several {
@@ -163,7 +203,7 @@ impl Bench<'_> {
                 vif: self.assessment.item_inflation[item],
             }
         };
-        self.model.indicators().enumerate().map(row).collect()
+        item_names(self.model).enumerate().map(row).collect()
     }
 
     fn fornell_larcker(&self) -> Vec<FornellLarckerRow> {

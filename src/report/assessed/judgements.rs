@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::rows::{CriterionRow, FaultRow};
-use crate::analysis::{Analysis, Assessment, Figure};
+use crate::analysis::{Analysis, Assessment, Figure, item_names};
 use crate::assessment::{Criterion, Reading, Verdict};
 use crate::model::{Mode, PathModel};
 use crate::resampling::Inferences;
@@ -78,12 +78,12 @@ impl Bench<'_> {
         let layout = &self.analysis.layout;
         let owners = layout.construct_of_items();
         let mut judged = Vec::new();
-        for (item, indicator) in self.model.indicators().enumerate() {
+        for (item, name) in item_names(self.model).enumerate() {
             let owner = owners[item];
             if layout.blocks[owner].len() < 2 {
                 continue;
             }
-            let place = || Place::Item(indicator.name.clone());
+            let place = || Place::Item(name.to_owned());
             if self.is_reflective(owner) {
                 let loading = Some(self.analysis.loadings[item]);
                 judged.extend(of(Criterion::Loading, place(), loading));
@@ -103,7 +103,15 @@ impl Bench<'_> {
     /// Correlation with the own score minus the largest with another.
     fn cross_loading_margin(&self, item: usize, owner: usize) -> Option<f64> {
         let loadings = self.analysis.cross_loadings.row(item);
-        let others = (0..loadings.len()).filter(|construct| *construct != owner);
+        // What an item measures in part or through another construct is not distinct from it.
+        let layout = &self.analysis.layout;
+        let measured = layout.score_items().find(|(score, _)| *score == item);
+        let own = |construct: usize| {
+            construct == owner
+                || layout.is_part_and_whole(construct, owner)
+                || measured.is_some_and(|(_, part)| part == construct)
+        };
+        let others = (0..loadings.len()).filter(|construct| !own(*construct));
         let largest = others.map(|other| loadings[other].abs()).reduce(f64::max)?;
         Some(loadings[owner].abs() - largest)
     }

@@ -7,6 +7,7 @@ mod assembly;
 mod judgements;
 mod paragraphs;
 mod place;
+mod prediction;
 mod robustness_assembly;
 mod robustness_rows;
 mod robustness_tables;
@@ -18,6 +19,7 @@ mod tests;
 pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
+pub use prediction::PredictionMaterial;
 pub use robustness_rows::{
     CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, RobustnessResampling,
     RobustnessRows, TetradRow, ThresholdRow,

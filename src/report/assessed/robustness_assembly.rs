@@ -23,8 +23,14 @@ pub(super) fn robustness_rows(
     robustness: Option<&Robustness>,
 ) -> RobustnessRows {
     let names = Names(model);
-    let factors = full_collinearity(&analysis.construct_correlations);
-    let common_method = factors.into_iter().enumerate();
+    // Dimensions are collinear with their wholes, in whose place they do not stand.
+    let constructs: Vec<usize> = (0..model.constructs.len())
+        .filter(|construct| model.hierarchy.whole(ConstructId(*construct)).is_none())
+        .collect();
+    let correlations = &analysis.construct_correlations;
+    let correlations = correlations.select_columns(&constructs);
+    let factors = full_collinearity(&correlations.select_rows(&constructs));
+    let common_method = constructs.into_iter().zip(factors);
     let common_method = common_method.map(|(construct, vif)| CommonMethodRow {
         construct: names.of(ConstructId(construct)),
         vif,

@@ -10,6 +10,9 @@ use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::model::Mode;
 use crate::report::fit_report::FitReport;
 use crate::report::named::Named;
+use crate::report::prediction_rows::{
+    ConstructPredictionRow, LossTestRow, PredictionRow, PredictionRun,
+};
 use crate::report::schema;
 use crate::report::uncertainty::Uncertainty;
 
@@ -40,6 +43,14 @@ pub struct AssessReport {
     pub model_fit: Vec<ModelFitRow>,
     /// Bootstrap tests of exact fit; empty when there is none.
     pub exact_fit: Vec<ExactFitRow>,
+    /// How respondents were held out and predicted; null without prediction.
+    pub prediction_run: Option<PredictionRun>,
+    /// How well the answers to each item are predicted.
+    pub prediction: Vec<PredictionRow>,
+    /// How well the scores of each endogenous construct are predicted.
+    pub construct_prediction: Vec<ConstructPredictionRow>,
+    /// Predictive losses against the benchmarks, and against another model when one is named.
+    pub cvpat: Vec<LossTestRow>,
     /// Would the conclusions stand if the model were a little wrong?
     #[serde(flatten)]
     pub robustness: RobustnessRows,

@@ -9,6 +9,7 @@ use crate::assessment::Area;
 use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::model_tables::{construct, construct_columns, indicator};
+use crate::report::prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
 use crate::report::run_tables::choice;
 use crate::report::section::{Section, Selection};
 use crate::report::shown::{Document, by_severity};
@@ -45,6 +46,12 @@ sections! {
     ModelFit = "model-fit" "model_fit";
     /// Bootstrap tests of exact fit.
     ExactFit = "exact-fit" "exact_fit";
+    /// Prediction of held-out answers, item by item.
+    Prediction = "prediction" "prediction";
+    /// Prediction of held-out respondents' scores, and predictive power.
+    ConstructPrediction = "construct-prediction" "construct_prediction";
+    /// Predictive losses against benchmarks.
+    Cvpat = "cvpat" "cvpat";
     /// Collinearity with all other constructs, for common-method bias.
     CommonMethod = "common-method" "common_method";
     /// Copula terms of the paths.
@@ -138,6 +145,15 @@ fn section_table(report: &AssessReport, section: AssessSection, words: &Words) -
         AssessSection::IndirectEffects => indirect_effects(report, words),
         AssessSection::ModelFit => model_fit(report, words),
         AssessSection::ExactFit => exact_fit(report, words),
+        AssessSection::Prediction => {
+            prediction_table(&report.prediction, &report.fit.labels, words)
+        }
+        AssessSection::ConstructPrediction => construct_prediction_table(
+            (&report.construct_prediction, report.prediction_run.as_ref()),
+            &report.fit.labels,
+            words,
+        ),
+        AssessSection::Cvpat => cvpat_table(&report.cvpat, &report.fit.labels, words),
         AssessSection::CommonMethod => robustness_tables::common_method(report, words),
         AssessSection::Endogeneity => robustness_tables::endogeneity(report, words),
         AssessSection::Nonlinearity => robustness_tables::nonlinearity(report, words),

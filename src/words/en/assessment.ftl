@@ -184,6 +184,8 @@ untested-weights = replicate weights give the variance of estimates, not the dis
 untested-weights-advice = leave the replicate weights out to test the fit of the plain sample
 untested-definite = the item correlations, or those that the model implies, are not positive definite
 untested-definite-advice = look for items that repeat each other exactly
+untested-higher-order = the fit of a model with higher-order constructs is not defined
+untested-higher-order-advice = assess the model with the dimensions in the place of the higher-order constructs
 untested-resamples = too few resamples of the transformed answers could be fitted
 untested-resamples-advice = look at small or nearly collinear blocks
 
@@ -195,3 +197,5 @@ study-bad-global = it is not one construct and one column
 study-bad-global-advice = write it as CONSTRUCT=COLUMN
 usage-global-needs-file = redundancy analysis reads the survey a second time: it needs a file of answers
 usage-global-needs-file-advice = give the survey as a file, not on standard input and not as a matrix
+usage-global-higher-order = redundancy analysis takes a construct that is measured by items of its own, not a higher-order construct or a dimension
+usage-global-higher-order-advice = name another construct, or give the model without the higher-order construct

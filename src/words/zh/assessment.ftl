@@ -184,6 +184,8 @@ untested-weights = 复制权重给出估计值的方差，而不是距离的分�
 untested-weights-advice = 不用复制权重即可检验普通样本的拟合
 untested-definite = 观测变量的相关矩阵或模型推出的相关矩阵不是正定的
 untested-definite-advice = 请查找完全重复的观测变量
+untested-higher-order = 含高阶结构变量的模型的整体拟合没有定义
+untested-higher-order-advice = 请评估以各维度代替高阶结构变量的模型
 untested-resamples = 变换后的答案中可拟合的重抽样过少
 untested-resamples-advice = 请检查很小或几乎共线的结构变量
 
@@ -195,3 +197,5 @@ study-bad-global = 它不是一个结构变量和一个列
 study-bad-global-advice = 请写成 结构变量=列
 usage-global-needs-file = 冗余分析要再次读取调查数据，需要答案文件
 usage-global-needs-file-advice = 请以文件形式给出调查数据，而不是标准输入或矩阵
+usage-global-higher-order = 冗余分析要求结构变量由自己的观测变量测量，不能是高阶结构变量或其维度
+usage-global-higher-order-advice = 请指定另一个结构变量，或给出不含该高阶结构变量的模型

@@ -5,6 +5,7 @@ mod assess;
 mod document;
 mod files;
 mod matrix;
+mod models_compare;
 mod reading;
 mod snapshots;
 mod terminal;
