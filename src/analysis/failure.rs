@@ -93,16 +93,12 @@ impl AnalysisFailure {
 
 /// The names of what a construct is measured by: indicators, or dimensions.
 fn members(model: &PathModel, construct: ConstructId) -> Vec<&str> {
-    match model.hierarchy.dimensions(construct) {
-        Some(parts) => parts
-            .iter()
-            .map(|part| model.constructs[part.0].name.as_str())
-            .collect(),
-        None => {
-            let items = model.constructs[construct.0].indicators.iter();
-            items.map(|item| item.name.as_str()).collect()
-        }
+    if let Some(parts) = model.hierarchy.dimensions(construct) {
+        let names = parts.iter().map(|part| &model.constructs[part.0].name);
+        return names.map(String::as_str).collect();
     }
+    let items = model.constructs[construct.0].indicators.iter();
+    items.map(|item| item.name.as_str()).collect()
 }
 
 /// What explains a construct, or the whole of a dimension, in an equation; dimensions that may stand there in the place

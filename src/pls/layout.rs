@@ -140,15 +140,12 @@ impl Layout {
 /// Place of the dominant indicator or dimension in the block of `construct`.
 fn dominant(model: &PathModel, construct: usize) -> Option<usize> {
     let name = model.constructs[construct].dominant.as_ref()?;
-    match model.hierarchy.dimensions(ConstructId(construct)) {
-        Some(parts) => parts
-            .iter()
-            .position(|part| model.constructs[part.0].name == *name),
-        None => {
-            let mut block = model.constructs[construct].indicators.iter();
-            block.position(|item| item.name == *name)
-        }
+    if let Some(parts) = model.hierarchy.dimensions(ConstructId(construct)) {
+        let named = |part: &ConstructId| model.constructs[part.0].name == *name;
+        return parts.iter().position(named);
     }
+    let mut block = model.constructs[construct].indicators.iter();
+    block.position(|item| item.name == *name)
 }
 
 /// Equations such that every construct's own comes before those that it explains.

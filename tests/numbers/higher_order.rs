@@ -55,6 +55,9 @@ fn bank() -> (PathModel, ItemMatrix) {
     (model, items)
 }
 
+/// A key of the reference and our figure of a name under it.
+type Named<'a> = (&'a str, &'a dyn Fn(&str) -> f64);
+
 /// Compares one object of the reference, name by name; gives how many figures there were.
 fn compare(case: &str, theirs: &Value, ours: &dyn Fn(&str) -> f64) -> usize {
     let theirs = theirs.as_object().unwrap();
@@ -135,7 +138,7 @@ fn compare_case(name: &str, (model, ours): (&PathModel, &Analysis), values: &Val
     let paths = &ours.structural.path_coefficients;
     let deviation = |name: &str| ours.indices[construct(name)].standard_deviation.unwrap();
     let r_squared = |name: &str| ours.structural.r_squared[construct(name)].unwrap();
-    let figures: [(&str, &dyn Fn(&str) -> f64); 10] = [
+    let figures: [Named<'_>; 10] = [
         ("path_coefficients", &|name| paths[ends(model, name)]),
         ("r_squared", &r_squared),
         ("dimension_weights", &|name| {
