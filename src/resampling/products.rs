@@ -344,6 +344,7 @@ struct OrderedSums<'a> {
 impl pulp::WithSimd for OrderedSums<'_> {
     type Output = ();
 
+    #[expect(clippy::inline_always)] // the instruction set reaches only what is inlined
     #[inline(always)]
     fn with_simd<S: pulp::Simd>(self, _: S) {
         for (block, products) in self.products.chunks(self.width * UNIT_BLOCK).enumerate() {

@@ -122,7 +122,7 @@ fn questions_words_and_codes_are_understood() {
         "val_price = \"7、考虑到质量，您认为价格如何？\"",
         "sat_ideal = { column = \"Q11. How well does it compare with your ideal store?\", labels = \"satisfaction-5\" }",
         "missing = [98, \"不适用\"]",
-        "# id = \"respondent\"  # 260 distinct answers",
+        "id = \"respondent\"  # 260 distinct answers",
         "max = 10  # answers from 1 to 10",
     ] {
         let line = line.replace("missing = [98, \"不适用\"]", "missing = [");

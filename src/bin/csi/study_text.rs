@@ -122,8 +122,8 @@ fn survey(text: &mut Lines, parts: &StudyText<'_>, words: &Words) {
 
 fn role_line(text: &mut Lines, role: &RoleProposal, words: &Words) {
     let (key, is_used) = match role.role {
-        Role::Id => ("id", false),
-        Role::Time => ("time", false),
+        Role::Id => ("id", true),
+        Role::Time => ("end", false),
         Role::Weight => ("weight", true),
         Role::Group => ("group", true),
     };

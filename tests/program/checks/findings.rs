@@ -44,7 +44,7 @@ fn of_the_file() -> Vec<Case> {
         case(
             sound().bytes(|_| b"PK\x03\x04".to_vec()),
             3,
-            &["error not-text - -"],
+            &["error unreadable-workbook - -"],
         ),
         case(
             sound().bytes(|text| text.replacen("\n2,", ",extra\n2,", 1).into_bytes()),
