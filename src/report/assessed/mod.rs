@@ -8,6 +8,7 @@ mod judgements;
 mod paragraphs;
 mod place;
 mod rows;
+mod shown;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -19,4 +20,4 @@ pub use rows::{
     AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,
     FornellLarckerRow, IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
 };
-pub use tables::{AssessSection, ShownAssessment};
+pub use shown::{AssessSection, ShownAssessment};
