@@ -12,8 +12,8 @@ use crate::moments::{AnswerColumns, BLOCK, EXACT_SINGLE};
 /// Respondents whose products are formed at a time: 325 products of them stay within a level-2 cache.
 const PRODUCT_BLOCK: usize = 128;
 
-/// Replicates summed in one pass over the products by the ordered kernel.
-const TILE: usize = 4;
+/// Units whose products all replicates of a batch take before the next: they stay within a level-2 cache.
+const UNIT_BLOCK: usize = 64;
 
 /// Cells of the largest table of products that is kept: 4 MB, some 3,000 respondents and 24 items.
 const LARGEST_TABLE: usize = 1 << 20;
@@ -313,7 +313,8 @@ fn outer_triangle<T: Copy + std::ops::Mul<Output = T>>(values: &[T], products: &
     }
 }
 
-/// totals += products × multipliers (from row `first`), unit after unit, without fused operations.
+/// totals += products × multipliers (from row `first`), unit after unit, without fused operations: the same bits with
+/// any instruction set.
 ///
 /// `products` holds a column of `totals.nrows()` products per unit.
 fn add_in_order(
@@ -322,14 +323,39 @@ fn add_in_order(
     first: usize,
     totals: &mut DMatrix<f64>,
 ) {
-    let width = totals.nrows();
-    for (tile, sums) in totals.as_mut_slice().chunks_mut(width * TILE).enumerate() {
-        for (unit, values) in products.chunks_exact(width).enumerate() {
-            for (replicate, sums) in sums.chunks_exact_mut(width).enumerate() {
-                let multiplier = multipliers[(first + unit, tile * TILE + replicate)];
-                if multiplier != 0.0 {
-                    for (sum, value) in sums.iter_mut().zip(values) {
-                        *sum += multiplier * value;
+    pulp::Arch::new().dispatch(OrderedSums {
+        products,
+        multipliers: &multipliers.as_slice()[first..],
+        units: multipliers.nrows(),
+        width: totals.nrows(),
+        totals: totals.as_mut_slice(),
+    });
+}
+
+/// [`add_in_order`] on slices, compiled for each instruction set.
+struct OrderedSums<'a> {
+    products: &'a [f64],
+    multipliers: &'a [f64],
+    units: usize,
+    width: usize,
+    totals: &'a mut [f64],
+}
+
+impl pulp::WithSimd for OrderedSums<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        for (block, products) in self.products.chunks(self.width * UNIT_BLOCK).enumerate() {
+            let replicates = self.totals.chunks_exact_mut(self.width).enumerate();
+            for (replicate, sums) in replicates {
+                let start = replicate * self.units + block * UNIT_BLOCK;
+                let units = products.chunks_exact(self.width);
+                for (values, multiplier) in units.zip(&self.multipliers[start..]) {
+                    if *multiplier != 0.0 {
+                        for (sum, value) in sums.iter_mut().zip(values) {
+                            *sum += multiplier * value;
+                        }
                     }
                 }
             }

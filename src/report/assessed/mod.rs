@@ -11,6 +11,7 @@ mod robustness_assembly;
 mod robustness_rows;
 mod robustness_tables;
 mod rows;
+mod shown;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -26,4 +27,4 @@ pub use rows::{
     AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,
     FornellLarckerRow, IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
 };
-pub use tables::{AssessSection, ShownAssessment};
+pub use shown::{AssessSection, ShownAssessment};
