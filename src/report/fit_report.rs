@@ -526,9 +526,10 @@ impl Labels {
         self.constructs.get(name).map_or(name, String::as_str)
     }
 
-    /// The label of an indicator; its name when there is none.
+    /// The label of an indicator, or of a dimension whose score is one; the name when there is none.
     #[must_use]
     pub fn indicator<'a>(&'a self, name: &'a str) -> &'a str {
-        self.indicators.get(name).map_or(name, String::as_str)
+        let label = self.indicators.get(name);
+        label.map_or_else(|| self.construct(name), String::as_str)
     }
 }

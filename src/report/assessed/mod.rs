@@ -12,6 +12,7 @@ mod robustness_assembly;
 mod robustness_rows;
 mod robustness_tables;
 mod rows;
+mod shown;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -28,4 +29,4 @@ pub use rows::{
     AreaRow, AssessReport, CriterionRow, DiscriminantRow, EquationRow, ExactFitRow, FaultRow,
     FornellLarckerRow, IndirectEffectRow, MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
 };
-pub use tables::{AssessSection, ShownAssessment};
+pub use shown::{AssessSection, ShownAssessment};

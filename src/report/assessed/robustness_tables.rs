@@ -4,7 +4,7 @@ use super::robustness_rows::{
     CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, TetradRow, ThresholdRow,
 };
 use super::rows::AssessReport;
-use super::tables::AssessSection;
+use super::shown::AssessSection;
 use crate::report::model_tables::construct;
 use crate::report::table::{Cell, Column, Table};
 use crate::words::Words;

@@ -1,6 +1,6 @@
 //! Tests of the report as a whole.
 
-use super::tables::{AssessSection, ShownAssessment};
+use super::shown::{AssessSection, ShownAssessment};
 use crate::assessment::{Area, Criterion, Verdict};
 use crate::report::{AssessReport, Document, ReportSection, Selection, Table, sample};
 use crate::words::{Language, Words};

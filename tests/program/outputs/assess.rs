@@ -25,7 +25,7 @@ fn the_document_is_that_of_the_fit_with_what_judges_it() {
     assert!(document["indices"][0]["index"].is_number());
     assert_eq!(criterion(&document, "htmt")["verdict"], "pass");
     assert_eq!(criterion(&document, "d_g")["area"], "fit");
-    assert_eq!(document["areas"].as_array().unwrap().len(), 4);
+    assert_eq!(document["areas"].as_array().unwrap().len(), 6);
     // Estimated and saturated, three distances each.
     assert_eq!(document["exact_fit"].as_array().unwrap().len(), 6);
     assert_eq!(document["model_fit"][2]["reading"], "common_factor");
