@@ -99,7 +99,11 @@ pub fn assess(analysis: &Analysis, moments: &Moments) -> Assessment {
         information: information(analysis, moments.respondents as f64),
         routes: indirect_routes(layout),
         reading: analysis.reading(),
-        fits: if first_order { fits(analysis) } else { Vec::new() },
+        fits: if first_order {
+            fits(analysis)
+        } else {
+            Vec::new()
+        },
         rms_theta: model
             .rms_theta(analysis.reading(), &analysis.cross_loadings)
             .filter(|_| first_order),

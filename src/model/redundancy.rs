@@ -1,7 +1,7 @@
 //! A construct against a single item that asks for the whole of it.
 
-use super::hierarchy::Hierarchy;
 use super::draft::{Draft, DraftConstruct, DraftPath};
+use super::hierarchy::Hierarchy;
 use super::path_model::{Construct, ConstructId, Indicator, Label, Mode, Path, PathModel};
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest_name};
 

@@ -102,9 +102,14 @@ impl Layout {
             return block.map(|item| (item, None)).collect();
         }
         let of_part = |(score, part): (usize, usize)| {
-            self.blocks[part].clone().map(move |item| (item, Some(score)))
+            self.blocks[part]
+                .clone()
+                .map(move |item| (item, Some(score)))
         };
-        block.zip(self.dimensions(construct)).flat_map(of_part).collect()
+        block
+            .zip(self.dimensions(construct))
+            .flat_map(of_part)
+            .collect()
     }
 
     /// Whether `construct` is made of other constructs.

@@ -52,9 +52,9 @@ pub use check_report::{
 pub use check_tables::{CheckSection, ShownCheck};
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,
-    FitReport, GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct, ModelDescription,
-    ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION,
-    Sample, Tool,
+    FitReport, GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct,
+    ModelDescription, ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings,
+    SCHEMA_VERSION, Sample, Tool,
 };
 pub use heading::heading;
 pub use ledger::{item_facts, label_rows, ledger};

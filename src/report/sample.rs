@@ -4,8 +4,8 @@ use nalgebra::{dmatrix, dvector};
 
 use super::{
     AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
-    InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow, SurveySettings,
-    rival_rows,
+    InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow,
+    SurveySettings, rival_rows,
 };
 use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
 use crate::assessment::{Reading, Structure};

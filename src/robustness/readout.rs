@@ -111,7 +111,10 @@ impl RobustnessReadout {
             }
             let (x, y) = &mut self.points;
             let points = |item: usize, part: Option<usize>| {
-                (part.map_or(1.0, |score| weights[score]) * weights[item], 0.0)
+                (
+                    part.map_or(1.0, |score| weights[score]) * weights[item],
+                    0.0,
+                )
             };
             self.answers
                 .scores_into(&self.sources[path.source], points, x);

@@ -124,6 +124,5 @@ pub use settings::{
 };
 pub use study::{
     ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource, parse_columns,
-    parse_exclusions,
-    parse_missing_codes, parse_scale,
+    parse_exclusions, parse_missing_codes, parse_scale,
 };

@@ -5,7 +5,9 @@ use csi::cleaning::{Groups, ItemColumn, ItemMatrix};
 use csi::diagnostics::Code;
 use csi::model::{ConstructId, Mode, ModelFormat, PathModel, Scale, Stages};
 use csi::moments::{Moments, estimate_moments};
+use csi::prediction::{PredictionFailure, PredictionPlan, predict};
 use csi::resampling::{Design, ResamplingPlan, Sample, resample};
+use csi::robustness::assess_robustness;
 use csi::study::{IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme, Settings};
 use csi::survey::Codes;
 use nalgebra::{DMatrix, DVector};
@@ -402,4 +404,65 @@ fn collinear_dimensions_are_named() {
     let names = told.arguments.iter().any(|pair| pair.1.contains("T, R"));
     assert!(names, "{told:?}");
     assert_eq!(model.hierarchy.whole(ConstructId(0)), Some(ConstructId(2)));
+}
+
+#[test]
+fn respondents_scores_of_wholes_give_the_paths_of_the_fit() {
+    let (mut model, items) = bank();
+    let scales = scales(items.items.len());
+    for (stages, metric) in [
+        (Stages::Disjoint, Metric::Standardized),
+        (Stages::Embedded, Metric::Standardized),
+        (Stages::Disjoint, Metric::Raw),
+    ] {
+        model.hierarchy.stages = stages;
+        let settings = Settings {
+            metric,
+            ..Settings::default()
+        };
+        let analysis = fitted(&model, &items, &settings);
+        let sample = Sample {
+            items: &items,
+            weights: None,
+            scales: &scales,
+            model: &model,
+            settings: &settings,
+        };
+        let plan = ResamplingPlan {
+            replicates: 0,
+            seed: 1,
+            threads: 1,
+            interval: IntervalKind::Percentile,
+            confidence: 0.95,
+            design: Design::Independent,
+            engine: ResamplingEngine::Auto,
+        };
+        let found = assess_robustness(&sample, &plan, &|_| true).unwrap();
+        assert_eq!(found.endogeneity.len(), model.paths.len());
+        for check in &found.endogeneity {
+            let pair = (check.source.0, check.target.0);
+            let path = analysis.structural.path_coefficients[pair];
+            assert!((check.path.unwrap().value - path).abs() < TOLERANCE);
+        }
+        let higher = model.hierarchy.constructs[0].construct;
+        assert!(found.tetrads.iter().all(|check| check.construct != higher));
+    }
+}
+
+#[test]
+fn answers_are_not_predicted() {
+    let (model, items) = bank();
+    let sample = Sample {
+        items: &items,
+        weights: None,
+        scales: &scales(items.items.len()),
+        model: &model,
+        settings: &Settings::default(),
+    };
+    let whole = model.construct("service_quality").unwrap().0;
+    let refused = predict(&sample, &PredictionPlan::default(), &|_| true);
+    assert_eq!(
+        refused.err(),
+        Some(PredictionFailure::HigherOrder { construct: whole })
+    );
 }

@@ -193,9 +193,11 @@ pub(crate) fn run(
             .with("folds", folds)
             .with("respondents", respondents)
             .into(),
-        PredictionFailure::HigherOrder { construct } => Diagnostic::new(Code::HigherOrderPrediction)
-            .with("construct", &sample.model.constructs[construct].name)
-            .into(),
+        PredictionFailure::HigherOrder { construct } => {
+            Diagnostic::new(Code::HigherOrderPrediction)
+                .with("construct", &sample.model.constructs[construct].name)
+                .into()
+        }
         PredictionFailure::TooFewFolds(ledger) => counted(Code::TooFewFolds, &ledger).into(),
         PredictionFailure::Interrupted(_) => Failure::Interrupted,
     })

@@ -31,7 +31,9 @@ pub(crate) fn redundancies(
             .into());
     }
     let hierarchy = &choice.model.hierarchy;
-    let named = items.iter().filter_map(|item| choice.model.construct(&item.construct));
+    let named = items
+        .iter()
+        .filter_map(|item| choice.model.construct(&item.construct));
     let mut named = named.into_iter();
     if named.any(|id| hierarchy.dimensions(id).is_some() || hierarchy.whole(id).is_some()) {
         return Err(Diagnostic::new(Code::BadArgument)

@@ -51,7 +51,11 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         mut inputs,
     } = read_study(arguments.data.as_ref(), &arguments.study)?;
     apply_study_flags(&mut study, &arguments.study)?;
-    apply_model_flags(&mut study, arguments.model.as_deref(), arguments.group.as_deref());
+    apply_model_flags(
+        &mut study,
+        arguments.model.as_deref(),
+        arguments.group.as_deref(),
+    );
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
@@ -63,13 +67,14 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
     )?;
     let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
     inputs.push(named.input);
-    let model = named
-        .model
-        .with_interactions(&study.interactions)
-        .map_err(|faults| match &file {
-            Some(path) => faults.in_file(&files::shown(path)),
-            None => faults,
-        })?;
+    let model =
+        named
+            .model
+            .with_interactions(&study.interactions)
+            .map_err(|faults| match &file {
+                Some(path) => faults.in_file(&files::shown(path)),
+                None => faults,
+            })?;
     let data = if arguments.matrix.matrix.is_some() {
         None
     } else {
@@ -110,7 +115,11 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
         data,
         mut inputs,
     } = read_study(arguments.data.as_ref(), &arguments.study)?;
-    apply_model_flags(&mut study, arguments.model.as_deref(), arguments.group.as_deref());
+    apply_model_flags(
+        &mut study,
+        arguments.model.as_deref(),
+        arguments.group.as_deref(),
+    );
     apply_study_flags(&mut study, &arguments.study)?;
     apply_reading_flags(&mut study, &arguments.reading)?;
     let dictionary = dictionary(

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{QUICK, printed, run};
+use super::{BANK, QUICK, printed, run};
 
 const SURVEY: &str = "testdata/surveys/ecsi_mobile.csv";
 
@@ -122,6 +122,25 @@ fn missing_answers_that_no_treatment_fills_in_leave_out_the_test() {
     assert_eq!(run.code, Some(0), "{}", run.errors);
     assert!(run.errors.contains("CSI-N025"), "{}", run.errors);
     assert!(!run.output.contains("d_G"), "{}", run.output);
+}
+
+#[test]
+fn a_model_with_higher_order_constructs_has_neither_overall_fit_nor_prediction() {
+    let arguments = [&["assess", BANK, "--format", "json"], &QUICK[..]].concat();
+    let found = run(&arguments);
+    assert_eq!(found.code, Some(0), "{}", found.errors);
+    for code in ["CSI-N025", "CSI-N029"] {
+        assert!(found.errors.contains(code), "{}", found.errors);
+    }
+    let document: Value = serde_json::from_str(&found.output).unwrap();
+    for key in ["model_fit", "exact_fit", "prediction"] {
+        assert_eq!(document[key], Value::Array(Vec::new()), "{key}");
+    }
+    // 21 items and four dimensions; five constructs stand in paths.
+    assert_eq!(document["measurement"].as_array().unwrap().len(), 25);
+    assert_eq!(document["common_method"].as_array().unwrap().len(), 5);
+    let refused = run(&[&arguments[..], &["--global", "empathy=e1"]].concat());
+    assert_eq!(refused.code, Some(2), "{}", refused.errors);
 }
 
 #[test]
