@@ -173,7 +173,7 @@ pub(super) fn interactions(report: &AssessReport, words: &Words) -> Table {
 pub(super) fn tetrads(report: &AssessReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("construct", words),
-        Column::key("items", words),
+        Column::key("four_items", words),
         Column::number("tetrad", words),
         Column::number("standard_error", words),
         Column::number("tetrad_interval", words),

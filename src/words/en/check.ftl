@@ -133,7 +133,6 @@ argument-write-invalid = Write the records with warnings or errors, and why, to 
 argument-check-show = Sections to show: findings, responses, quotas, check-items, sample, flagged or all
 argument-check-format = Format: table, json, csv, md, junit, github or sarif [default: table]
 argument-exclude = Leave out conspicuous respondents: duplicate, straight-liner, speeder, incomplete
-argument-document = The command whose output it is: fit or check [default: fit]
 help-check-exit-codes =
     Exit codes: 0 nothing found that fails the check · 1 an error among the findings; with --strict also a warning
     2 usage, study or model file · 3 the survey cannot be read as one · 5 output not written

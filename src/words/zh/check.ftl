@@ -133,7 +133,6 @@ argument-write-invalid = 把有警告或错误的记录及其原因写入此 CSV
 argument-check-show = 显示哪些部分：findings、responses、quotas、check-items、sample、flagged 或 all
 argument-check-format = 格式：table、json、csv、md、junit、github 或 sarif [默认：table]
 argument-exclude = 排除值得怀疑的受访者：duplicate、straight-liner、speeder、incomplete
-argument-document = 哪个命令的输出：fit 或 check [默认：fit]
 help-check-exit-codes =
     退出码：0 通过 · 1 检查结果中有错误；加 --strict 时有警告也算 · 2 用法、研究文件或模型文件有误
     3 调查文件无法读取 · 5 输出未能写入
