@@ -357,10 +357,8 @@ fn reasons(outcome: &Outcome) -> BTreeMap<usize, String> {
 /// How the file was read, so that nothing is found out anew.
 fn as_found(options: &ReadOptions, export: &ExportDescription) -> Result<ReadOptions, Diagnostics> {
     Ok(ReadOptions {
-        encoding: match export.is_text() {
-            true => Some(EncodingChoice::parse(&export.encoding)?),
-            false => None,
-        },
+        // A workbook has the name of its kind there.
+        encoding: EncodingChoice::parse(&export.encoding).ok(),
         delimiter: Some(Delimiter::parse(&export.delimiter.to_string())?),
         header_rows: Some(export.header_rows),
         ..options.clone()
