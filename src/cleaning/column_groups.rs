@@ -76,7 +76,9 @@ impl ColumnGroup {
     fn takes(&self, single: &Self, declared: &[Labels]) -> bool {
         let is_fixed = self.is_fixed() || single.is_fixed();
         let same_scale = !is_fixed || (self.scale == single.scale && self.basis == single.basis);
-        if self.kind != single.kind || !same_scale || self.shared_texts(single) == 0 {
+        let is_single = matches!(self.kind, VocabularyKind::Mixed | VocabularyKind::Numbers);
+        let same_kind = self.kind == single.kind && !is_single;
+        if !same_kind || !same_scale || self.shared_texts(single) == 0 {
             return false;
         }
         match self.kind {

@@ -6,6 +6,9 @@ use crate::study::{
 };
 use crate::survey::Column;
 
+/// The most distinct answers of a question with labels; an open question has more.
+const MOST_ANSWERS: usize = 200;
+
 /// What the words of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum VocabularyKind {
@@ -17,7 +20,7 @@ pub(super) enum VocabularyKind {
     Numbered,
     /// Numbers, and words at the ends of their scale.
     Ends,
-    /// More words than numbers, and the words are no ends.
+    /// More words than numbers, and the words are no ends; or far more words than a list has.
     Mixed,
 }
 
@@ -67,6 +70,8 @@ impl Vocabulary {
                 vocabulary.add(text, count, &item.missing_codes);
             }
         }
+        vocabulary.words.sort_unstable();
+        vocabulary.words.dedup();
         let has_words = !vocabulary.words.is_empty() || !vocabulary.numbered.is_empty();
         has_words.then_some(vocabulary)
     }
@@ -92,22 +97,29 @@ impl Vocabulary {
             });
         } else {
             self.word_answers += count;
-            if !self.words.iter().any(|known| known == text) {
-                self.words.push(text.to_owned());
-            }
+            self.words.push(text.to_owned());
         }
     }
 
     pub(super) fn kind(&self) -> VocabularyKind {
         let has_numbers = !self.numbers.is_empty() || !self.numbered.is_empty();
         let are_ends = self.words.iter().all(|word| scale_end(word).is_some());
+        let distinct = self.words.len() + self.numbered.len() + self.numbers.len();
         match (self.words.is_empty(), has_numbers) {
+            _ if distinct > MOST_ANSWERS => self.kind_of_many(),
             (true, _) if !self.numbered.is_empty() => VocabularyKind::Numbered,
             (true, _) => VocabularyKind::Numbers,
             (false, false) => VocabularyKind::Words,
             (false, true) if are_ends => VocabularyKind::Ends,
-            _ if self.word_answers > self.number_answers => VocabularyKind::Mixed,
-            _ => VocabularyKind::Numbers,
+            _ => self.kind_of_many(),
+        }
+    }
+
+    fn kind_of_many(&self) -> VocabularyKind {
+        if self.word_answers > self.number_answers {
+            VocabularyKind::Mixed
+        } else {
+            VocabularyKind::Numbers
         }
     }
 

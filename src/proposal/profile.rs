@@ -63,6 +63,11 @@ impl<'a> Profile<'a> {
             }
         }
         profile.numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
+        profile.numbers.dedup_by(|next, known| {
+            let is_same = next.0.total_cmp(&known.0).is_eq();
+            known.1 += if is_same { next.1 } else { 0 };
+            is_same
+        });
         profile.kind = profile.likely_kind();
         profile
     }
@@ -79,14 +84,7 @@ impl<'a> Profile<'a> {
         if says_nothing {
             self.no_answers.push((text.trim().to_owned(), count));
         } else if let Some(number) = number(&answer).or(label.map(|label| label.number)) {
-            match self
-                .numbers
-                .iter_mut()
-                .find(|(known, _)| known.total_cmp(&number).is_eq())
-            {
-                Some((_, known)) => *known += count,
-                None => self.numbers.push((number, count)),
-            }
+            self.numbers.push((number, count));
         } else {
             self.words.push((answer, count));
         }
@@ -108,8 +106,10 @@ impl<'a> Profile<'a> {
                 ColumnKind::Rating
             };
         }
+        if steps > MOST_STEPS || !self.numbers.is_empty() {
+            return ColumnKind::Other;
+        }
         match self.fit(&words) {
-            _ if steps > MOST_STEPS || !self.numbers.is_empty() => ColumnKind::Other,
             LabelFit::Fits(list) if list.set.as_deref() == Some("yes-no") => ColumnKind::YesNo,
             LabelFit::Fits(_) | LabelFit::Ambiguous(_) | LabelFit::Unknown(Some(_)) => {
                 ColumnKind::Rating

@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::export::{ColumnRole, ExportKind, ExportReason, Wording};
+use super::options::EncodingChoice;
 use crate::diagnostics::{Diagnostic, Row};
 
 /// What the file turned out to be.
@@ -27,6 +28,14 @@ pub struct ExportDescription {
     pub columns: usize,
     /// Number of respondents.
     pub respondents: usize,
+}
+
+impl ExportDescription {
+    /// Whether the file is text in an encoding; no workbook and no SPSS file.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        EncodingChoice::parse(&self.encoding).is_ok()
+    }
 }
 
 /// One column that was kept.

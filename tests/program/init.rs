@@ -220,3 +220,14 @@ fn headers_that_would_break_a_file_survive() {
     let proposed = indices(folder.path(), &["study.toml"]);
     assert_eq!(proposed.as_array().unwrap().len(), 6);
 }
+
+#[test]
+fn of_a_workbook_the_sheet_is_named_and_no_encoding() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = survey("../workbooks/branches.xls");
+    let arguments = ["init", book.to_str().unwrap(), "-m", "acsi", "-o", "-"];
+    let (code, study, stderr) = run(folder.path(), &arguments);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(study.contains("\nsheet = \""), "{study}");
+    assert!(!study.contains("\nencoding"), "{study}");
+}

@@ -93,18 +93,21 @@ fn survey(text: &mut Lines, parts: &StudyText<'_>, words: &Words) {
         ),
     }
     text.line("export", &quoted(export.kind.name()), "");
-    let guessed = if export.encoding_guessed {
-        words.text("init-encoding-guessed")
-    } else {
-        String::new()
-    };
-    text.line("encoding", &quoted(&export.encoding), &guessed);
-    if export.kind == ExportKind::Plain {
-        let delimiter = match export.delimiter {
-            '\t' => "tab".to_owned(),
-            other => other.to_string(),
+    if let Some(sheet) = &export.sheet {
+        text.line("sheet", &quoted(sheet), "");
+    }
+    if export.is_text() {
+        let guessed = if export.encoding_guessed {
+            words.text("init-encoding-guessed")
+        } else {
+            String::new()
         };
-        text.line("delimiter", &quoted(&delimiter), "");
+        text.line("encoding", &quoted(&export.encoding), &guessed);
+    }
+    if export.kind == ExportKind::Plain {
+        if export.is_text() {
+            text.line("delimiter", &quoted(&delimiter(export)), "");
+        }
         text.line("header_rows", &export.header_rows.to_string(), "");
     }
     let missing = &parts.proposal.missing;
@@ -117,6 +120,13 @@ fn survey(text: &mut Lines, parts: &StudyText<'_>, words: &Words) {
     }
     for role in &parts.proposal.roles {
         role_line(text, role, words);
+    }
+}
+
+fn delimiter(export: &ExportDescription) -> String {
+    match export.delimiter {
+        '\t' => "tab".to_owned(),
+        other => other.to_string(),
     }
 }
 
