@@ -50,8 +50,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = catalogue!("en": "document", "toml", "model", "study", "survey", "workbook", "export", "cleaning", "labels", "init", "check", "estimation", "program", "report", "hierarchy", "assessment", "robustness", "prediction");
-const CHINESE: &[(&str, &str)] = catalogue!("zh": "document", "toml", "model", "study", "survey", "workbook", "export", "cleaning", "labels", "init", "check", "estimation", "program", "report", "hierarchy", "assessment", "robustness", "prediction");
+const ENGLISH: &[(&str, &str)] = catalogue!("en": "document", "toml", "model", "study", "survey", "workbook", "export", "cleaning", "labels", "init", "check", "estimation", "program", "report", "hierarchy", "assessment", "robustness", "prediction", "drivers", "relative", "whatif", "kpi", "service", "indicators", "segments");
+const CHINESE: &[(&str, &str)] = catalogue!("zh": "document", "toml", "model", "study", "survey", "workbook", "export", "cleaning", "labels", "init", "check", "estimation", "program", "report", "hierarchy", "assessment", "robustness", "prediction", "drivers", "relative", "whatif", "kpi", "service", "indicators", "segments");
 
 /// Named values that fill the placeables of a message.
 pub type Arguments = [(&'static str, String)];
