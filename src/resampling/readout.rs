@@ -5,6 +5,8 @@ use crate::analysis::{Engine, FigureLayout};
 /// A replicate that could be fitted.
 #[derive(Debug, Clone, Copy)]
 pub struct Replicate<'r> {
+    /// The number of the replicate, from 0.
+    pub number: usize,
     /// The fit, every construct turned to go along with the full sample.
     pub engine: &'r Engine,
     /// How much each respondent counts (0 for those who were not drawn), its own weight included; where a readout does

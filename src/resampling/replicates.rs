@@ -208,7 +208,7 @@ impl<R: Readout> Fit<R> {
     fn run(
         &mut self,
         (means, covariance): (&DVector<f64>, &DMatrix<f64>),
-        unit_weights: &[f64],
+        (number, unit_weights): (usize, &[f64]),
         row: &mut [f64],
     ) -> Outcome {
         let means = self.has_means.then_some(means);
@@ -217,6 +217,7 @@ impl<R: Readout> Fit<R> {
                 self.readout.prepare(&mut self.engine);
                 let engine = &self.engine;
                 let replicate = Replicate {
+                    number,
                     engine,
                     unit_weights,
                 };
@@ -300,7 +301,8 @@ impl<R: Readout> Worker for ProductWorker<'_, R> {
             ) {
                 Ok(()) => {
                     let moments = (&self.means, &self.covariance);
-                    self.fit.run(moments, &self.unit_weights, row)
+                    let units = (batch.first + position, self.unit_weights.as_slice());
+                    self.fit.run(moments, units, row)
                 }
                 Err(_) => Outcome::Singular,
             };
@@ -321,14 +323,16 @@ impl<R: Readout> Worker for WeightWorker<'_, R> {
         let width = self.fit.readout.width();
         let rows = batch.values.chunks_exact_mut(width).zip(batch.outcomes);
         for (position, (row, outcome)) in rows.enumerate() {
-            (self.weights)(batch.first + position, &mut self.buffer);
+            let number = batch.first + position;
+            (self.weights)(number, &mut self.buffer);
             let treatment = self.sample.settings.missing;
             let moments = replicate_moments(self.sample.items, &self.buffer, treatment, self.start);
             *outcome = match moments {
                 Ok(moments) => match &moments.means {
-                    Some(means) => self
-                        .fit
-                        .run((means, &moments.covariance), &self.buffer, row),
+                    Some(means) => {
+                        self.fit
+                            .run((means, &moments.covariance), (number, &self.buffer), row)
+                    }
                     None => Outcome::Singular,
                 },
                 Err(MomentsFailure::EmNotConverged { .. }) => Outcome::NotConverged,

@@ -56,6 +56,7 @@ pub fn assess_robustness(
     let (engine, moments) = full_sample_engine(sample, plan.threads)?;
     let ones = vec![1.0; sample.items.respondents];
     let full = Replicate {
+        number: 0,
         engine: &engine,
         unit_weights: sample.weights.unwrap_or(&ones),
     };

@@ -223,7 +223,7 @@ impl Names<'_> {
         let items: Vec<&str> = self.0.indicators().map(|item| item.name.as_str()).collect();
         let row = |tetrad: &crate::robustness::TetradEstimate| TetradRow {
             construct: self.of(check.construct),
-            items: tetrad.items.map(|item| items[item].to_owned()).to_vec(),
+            tetrad_items: tetrad.items.map(|item| items[item].to_owned()).to_vec(),
             tetrad: tetrad.value,
             standard_error: tetrad.standard_error,
             confidence: check.confidence,

@@ -135,7 +135,7 @@ pub struct TetradRow {
     /// The construct.
     pub construct: String,
     /// The items g, h, i, j of r_gh r_ij − r_gi r_hj.
-    pub items: Vec<String>,
+    pub tetrad_items: Vec<String>,
     /// Its value.
     pub tetrad: f64,
     /// Standard error.

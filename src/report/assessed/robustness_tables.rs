@@ -173,21 +173,21 @@ pub(super) fn interactions(report: &AssessReport, words: &Words) -> Table {
 pub(super) fn tetrads(report: &AssessReport, words: &Words) -> Table {
     let columns = vec![
         Column::key("construct", words),
-        Column::key("four_items", words),
+        Column::key("tetrad_items", words),
         Column::number("tetrad", words),
         Column::number("standard_error", words),
         Column::number("tetrad_interval", words),
         Column::text("vanishes", words),
     ];
     let row = |row: &TetradRow| {
-        let items = row.items.iter();
+        let items = row.tetrad_items.iter();
         let labels: Vec<&str> = items
             .map(|item| report.fit.labels.indicator(item))
             .collect();
         let vanishes = row.vanishes.map(|zero| if zero { "yes" } else { "no" });
         vec![
             construct(&report.fit, &row.construct),
-            Cell::named(&row.items.join(" "), labels.join(" · ")),
+            Cell::named(&row.tetrad_items.join(" "), labels.join(" · ")),
             Cell::coefficient(row.tetrad),
             Cell::coefficient(row.standard_error),
             Cell::coefficient_interval(row.tetrad_interval),

@@ -26,9 +26,9 @@ column-interaction = Interaction
 column-slope_low = Slope at −1 SD
 column-slope_mean = at mean
 column-slope_high = at +1 SD
-column-four_items = Items
 column-tetrad = Tetrad
 column-tetrad_interval = Adjusted interval
+column-tetrad_items = Items
 column-vanishes = Vanishes
 
 answer-yes = yes

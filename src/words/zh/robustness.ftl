@@ -26,9 +26,9 @@ column-interaction = 交互项
 column-slope_low = −1标准差处斜率
 column-slope_mean = 均值处
 column-slope_high = +1标准差处
-column-four_items = 观测变量
 column-tetrad = 四元差
 column-tetrad_interval = 校正区间
+column-tetrad_items = 观测变量
 column-vanishes = 为零
 
 answer-yes = 是
