@@ -272,6 +272,7 @@ pub(crate) fn assessment(language: Language) -> AssessReport {
         reading: Reading::Composite,
         structure: Structure::Estimated,
         tests: vec![test(FitStatistic::DUls, 0.2), test(FitStatistic::DG, 0.03)],
+        corrected: true,
         ledger,
     }];
     let (model, settings) = (model(), PredictionSettings::default());

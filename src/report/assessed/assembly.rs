@@ -332,6 +332,7 @@ fn exact_fit_rows(test: &ExactFit) -> Vec<ExactFitRow> {
         p_value: distance.p_value,
         verdict: Criterion::DG.judge(distance.p_value),
         resamples: test.ledger.kept,
+        corrected: test.corrected,
     });
     rows.collect()
 }

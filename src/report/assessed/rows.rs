@@ -280,4 +280,6 @@ pub struct ExactFitRow {
     pub verdict: Option<Verdict>,
     /// Resamples that were fitted.
     pub resamples: usize,
+    /// Whether resamples of resamples have corrected quantiles and p-value.
+    pub corrected: bool,
 }

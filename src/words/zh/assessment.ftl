@@ -70,7 +70,7 @@ note-discriminant = 低于0.85（相近的结构变量可放宽至0.90），单�
 note-structure = f²：0.02小，0.15中，0.35大。标准误（OLS）以得分为给定。VIF宜低于3，不超过5。
 note-equations = AIC和BIC用于在同一批受访者上比较同一结构变量的不同模型，越小越好。
 note-model-fit = 估计模型：结构变量的相关由路径推出；饱和模型：自由相关，只判断测量部分。SRMR宜低于0.08。
-note-exact-fit = 若观测距离超出模型成立时随机波动所能造成的范围，则拒绝该模型。适用于模式B的合成变量以及 --consistent 下的公共因子；模式A用于合成变量时，其本身会带来一段距离。
+note-exact-fit = 若观测距离超出模型成立时随机波动所能造成的范围，则拒绝该模型。模式A所指的合成变量，其权重为各组观测变量的第一主成分；模式B以及 --consistent 下的公共因子没有这一前提。
 
 paragraph-measurement-pass = 各观测变量可靠地测量了所属的结构变量，彼此一致。
 paragraph-measurement-watch = 测量可用，但有薄弱之处。
