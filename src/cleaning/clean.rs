@@ -11,6 +11,7 @@ use super::label_groups::label_groups;
 use super::labelling::{Labelled, labelled};
 use super::located::Located;
 use super::log::{CleaningLog, FilterLog};
+use super::partition::Partition;
 use super::respondents::{Respondents, marked_in};
 use super::sample_checks::{dropped, empty_responses, excluded, small_sample, too_few};
 use super::weights::{Weights, replicate_weights, weights};
@@ -30,6 +31,8 @@ pub struct Cleaned {
     pub respondent_weights: Option<Vec<f64>>,
     /// The groups, when the codebook names a column.
     pub groups: Option<Groups>,
+    /// The groups that the model is fitted in once more each, when the codebook names columns.
+    pub partition: Option<Partition>,
     /// Number of each respondent's stratum, by rank of the answers; `None` without strata.
     pub strata: Option<Vec<u32>>,
     /// Number of each respondent's cluster, by rank of the answers; the same number in two strata is two clusters.
@@ -73,6 +76,7 @@ pub fn clean(
         faults,
         weights,
         groups,
+        partition,
         design,
         replicate_weights,
         log,
@@ -87,6 +91,7 @@ pub fn clean(
         items: item_matrix(responses, codebook, values, &respondents),
         respondent_weights: weights,
         groups,
+        partition,
         strata: design.strata,
         clusters: design.clusters,
         replicate_weights,
@@ -120,6 +125,7 @@ pub(super) struct Examined<'a> {
     pub(super) faults: Vec<Located>,
     pub(super) weights: Option<Vec<f64>>,
     pub(super) groups: Option<Groups>,
+    partition: Option<Partition>,
     design: SampleDesign,
     replicate_weights: Vec<Vec<f64>>,
     pub(super) log: CleaningLog,
@@ -181,7 +187,15 @@ pub(super) fn examine<'a>(
     let notes = labelled.notes.iter().cloned().map(Some);
     Ok(Examined {
         weights,
-        groups: groups(responses, codebook, &respondents),
+        groups: codebook
+            .group
+            .and_then(|column| groups(responses, (codebook, column), &respondents)),
+        partition: Partition::new(
+            codebook
+                .by
+                .iter()
+                .filter_map(|column| groups(responses, (codebook, *column), &respondents)),
+        ),
         design,
         replicate_weights,
         log,

@@ -493,15 +493,23 @@ pub(super) fn messages(
         .iter()
         .filter(|diagnostic| diagnostic.code.severity() == severity);
     of_severity
-        .map(|diagnostic| Message {
+        .map(|diagnostic| Message::of(diagnostic, words))
+        .collect()
+}
+
+impl Message {
+    /// A diagnostic in the language of `words`.
+    #[must_use]
+    pub fn of(diagnostic: &Diagnostic, words: &Words) -> Self {
+        Self {
             code: diagnostic.code.id(),
             name: diagnostic.code.name(),
             column: diagnostic.place.column.clone(),
             count: diagnostic.count,
             message: diagnostic.message(words),
             remedy: diagnostic.remedy(words),
-        })
-        .collect()
+        }
+    }
 }
 
 pub(super) fn labels(model: &PathModel, language: Language) -> Labels {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::assessed::AssessReport;
+use super::by_group::group_schema;
 use super::fit_report::FitReport;
 use super::models_report::ModelsReport;
 use crate::analysis::FitStatistic;
@@ -25,7 +26,7 @@ pub fn fit_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<FitReport>().to_value()
+    group_schema(generator.into_root_schema_for::<FitReport>().to_value())
 }
 
 /// The JSON Schema (draft 2020-12) of [`AssessReport`], the document of `csi assess --format json`.
@@ -34,7 +35,7 @@ pub fn assess_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<AssessReport>().to_value()
+    group_schema(generator.into_root_schema_for::<AssessReport>().to_value())
 }
 
 /// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.

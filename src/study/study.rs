@@ -173,6 +173,8 @@ pub struct Study {
     pub weight: Option<String>,
     /// Column of the groups.
     pub group: Option<String>,
+    /// Columns by whose groups the model is fitted once more each.
+    pub by: Vec<String>,
     /// Which respondents count.
     pub filter: Option<Filter>,
     /// How the sample was drawn.

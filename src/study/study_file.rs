@@ -65,6 +65,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     study.missing_codes = table.texts("missing").unwrap_or_default();
     study.weight = table.text("weight");
     study.group = table.text("group");
+    study.by = table.texts("by").unwrap_or_default();
     let document = table.document();
     study.filter = table
         .optional("where")

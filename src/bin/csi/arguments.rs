@@ -89,6 +89,8 @@ pub(crate) struct FitArguments {
     pub(crate) study: StudyArguments,
     #[arg(long, value_name = "COLUMN")]
     pub(crate) group: Option<String>,
+    #[arg(long, value_name = "COLUMN,…", conflicts_with = "matrix")]
+    pub(crate) by: Vec<String>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
     #[command(flatten)]

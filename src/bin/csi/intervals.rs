@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use csi::analysis::FigureLayout;
 use csi::assessment::Structure;
-use csi::cleaning::{Cleaned, Groups, ItemMatrix};
+use csi::cleaning::{Cleaned, GroupKey, Groups, ItemMatrix, Partition, UsedAnswers};
 use csi::diagnostics::{Code, Diagnostic};
 use csi::model::{PathModel, Scale};
 use csi::pls::Layout;
@@ -30,6 +30,8 @@ pub(crate) struct Answers {
     pub(crate) items: ItemMatrix,
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) groups: Option<Groups>,
+    /// The groups of `--by`.
+    pub(crate) partition: Option<Partition>,
     /// For each respondent of the file whether it is among these.
     pub(crate) used: Vec<bool>,
     design: Design,
@@ -53,6 +55,7 @@ impl Answers {
             items: cleaned.items,
             weights: cleaned.respondent_weights,
             groups: cleaned.groups,
+            partition: cleaned.partition,
             used: cleaned.used,
             design,
         }
@@ -68,8 +71,38 @@ impl Answers {
             },
             weights: self.weights.clone(),
             groups: None,
+            partition: self.partition.clone(),
             used: self.used.clone(),
             design: self.design.clone(),
+        }
+    }
+
+    /// The answers and whose they are.
+    pub(crate) fn used(&self) -> UsedAnswers {
+        UsedAnswers {
+            items: self.items.clone(),
+            weights: self.weights.clone(),
+            used: self.used.clone(),
+        }
+    }
+
+    /// The respondents of one group of `--by`; nobody when there is no such group.
+    pub(crate) fn of_group(&self, key: &GroupKey) -> Self {
+        let partition = self.partition.as_ref();
+        let members = partition.map_or_else(Vec::new, |partition| partition.members(key));
+        let mut own = members.iter();
+        let flag = |used: &bool| *used && own.next().copied().unwrap_or(false);
+        let of_file: Vec<bool> = self.used.iter().map(flag).collect();
+        let mut answers = self.used();
+        answers.leave_in(&of_file);
+        let groups = self.groups.as_ref();
+        Self {
+            items: answers.items,
+            weights: answers.weights,
+            used: answers.used,
+            groups: groups.map(|groups| groups.of_respondents(&members)),
+            partition: None,
+            design: self.design.of_respondents(&members),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assess;
+mod by_group;
 mod check;
 mod compare_models;
 mod console;

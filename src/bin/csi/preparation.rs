@@ -4,14 +4,14 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 use csi::analysis::AnalysisFailure;
-use csi::cleaning::{Cleaned, clean};
+use csi::cleaning::{Cleaned, GroupKey, clean};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
 use csi::report::{
     CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
 };
-use csi::study::{Codebook, Resolution, RoleNames, Roles, Study};
+use csi::study::{Codebook, MissingTreatment, Resolution, RoleNames, Roles, Study};
 use csi::survey::{Delimiter, Dictionary, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
@@ -47,6 +47,43 @@ pub(crate) fn prepare(
             .with_word("problem", "usage-no-data")
             .with_word("advice", "usage-name-survey-and-model")
             .into()),
+    }
+}
+
+impl Prepared {
+    /// The respondents of one group of `--by`, without what there is to say of the survey as a whole.
+    pub(crate) fn of_group(
+        &self,
+        key: &GroupKey,
+        missing: MissingTreatment,
+        threads: usize,
+    ) -> Result<Self, Failure> {
+        let nobody = || Failure::from(Diagnostic::new(Code::TooFewAnswers));
+        let answers = self.answers.as_ref().ok_or_else(nobody)?.of_group(key);
+        let respondents = answers.items.respondents;
+        let weights = answers.weights.as_deref();
+        let moments = estimate_moments(&answers.items, weights, missing, threads)
+            .map_err(|failure| AnalysisFailure::from(failure).diagnostic(&self.model))?;
+        let facts = self.items.iter().zip(&answers.items.items);
+        let facts = facts.map(|(facts, item)| ItemFacts {
+            missing_share: Some(item.missing_share()),
+            ..facts.clone()
+        });
+        let inputs = self.inputs.iter().map(|input| InputFile {
+            respondents_used: input.respondents_used.and(Some(respondents)),
+            ..input.clone()
+        });
+        Ok(Self {
+            model: self.model.clone(),
+            moments,
+            scales: self.scales.clone(),
+            items: facts.collect(),
+            cleaning: Vec::new(),
+            label_maps: Vec::new(),
+            diagnostics: Vec::new(),
+            inputs: inputs.collect(),
+            answers: Some(answers),
+        })
     }
 }
 

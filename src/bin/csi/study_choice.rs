@@ -56,6 +56,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         arguments.model.as_deref(),
         arguments.group.as_deref(),
     );
+    apply_by_flag(&mut study, &arguments.by)?;
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
@@ -241,6 +242,20 @@ fn apply_model_flags(study: &mut Study, model: Option<&str>, group: Option<&str>
     if let Some(group) = group {
         study.group = Some(group.to_owned());
     }
+}
+
+/// Columns of the command line take the place of the study's.
+fn apply_by_flag(study: &mut Study, flags: &[String]) -> Result<(), Diagnostics> {
+    let mut faults = Vec::new();
+    if !flags.is_empty() {
+        study.by.clear();
+    }
+    for text in flags {
+        keep(parse_columns("by", text), &mut faults, |columns| {
+            study.by.extend(columns);
+        });
+    }
+    Diagnostics::check(faults)
 }
 
 fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Diagnostics> {
