@@ -100,7 +100,10 @@ impl Answers {
             items: answers.items,
             weights: answers.weights,
             used: answers.used,
-            groups: groups.map(|groups| groups.of_respondents(&members)),
+            // Groups of a column that also makes this group are no longer several.
+            groups: groups
+                .map(|groups| groups.of_respondents(&members))
+                .filter(|groups| groups.names.len() > 1),
             partition: None,
             design: self.design.of_respondents(&members),
         }
