@@ -33,6 +33,8 @@ pub struct Cleaned {
     pub groups: Option<Groups>,
     /// The groups that the model is fitted in once more each, when the codebook names columns.
     pub partition: Option<Partition>,
+    /// The groups by each of the columns that describe respondents.
+    pub profile: Vec<Groups>,
     /// Number of each respondent's stratum, by rank of the answers; `None` without strata.
     pub strata: Option<Vec<u32>>,
     /// Number of each respondent's cluster, by rank of the answers; the same number in two strata is two clusters.
@@ -77,6 +79,7 @@ pub fn clean(
         weights,
         groups,
         partition,
+        profile,
         design,
         replicate_weights,
         log,
@@ -92,6 +95,7 @@ pub fn clean(
         respondent_weights: weights,
         groups,
         partition,
+        profile,
         strata: design.strata,
         clusters: design.clusters,
         replicate_weights,
@@ -126,6 +130,7 @@ pub(super) struct Examined<'a> {
     pub(super) weights: Option<Vec<f64>>,
     pub(super) groups: Option<Groups>,
     partition: Option<Partition>,
+    profile: Vec<Groups>,
     design: SampleDesign,
     replicate_weights: Vec<Vec<f64>>,
     pub(super) log: CleaningLog,
@@ -185,17 +190,19 @@ pub(super) fn examine<'a>(
         design.warning.clone(),
     ];
     let notes = labelled.notes.iter().cloned().map(Some);
+    let all_groups = |columns: &[usize]| -> Vec<Groups> {
+        let columns = columns.iter();
+        columns
+            .filter_map(|column| groups(responses, (codebook, *column), &respondents))
+            .collect()
+    };
     Ok(Examined {
         weights,
         groups: codebook
             .group
             .and_then(|column| groups(responses, (codebook, column), &respondents)),
-        partition: Partition::new(
-            codebook
-                .by
-                .iter()
-                .filter_map(|column| groups(responses, (codebook, *column), &respondents)),
-        ),
+        partition: Partition::new(all_groups(&codebook.by)),
+        profile: all_groups(&codebook.profile),
         design,
         replicate_weights,
         log,

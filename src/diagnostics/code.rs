@@ -209,6 +209,10 @@ codes! {
 
     /// Some of the groups that a run was asked for could not be computed.
     GroupsNotComputed = "CSI-E070" "groups-not-computed" Error;
+    /// No start gave the number of segments that was asked for.
+    SegmentsNotFound = "CSI-E071" "segments-not-found" Error;
+    /// A fit gives no respondents' scores.
+    NoScores = "CSI-E072" "no-scores" Error;
 
     // Output.
     /// The output cannot be written.
@@ -262,6 +266,8 @@ codes! {
 
     /// Groups or segments below the minimum sample of the model.
     GroupsBelowMinimum = "CSI-W070" "groups-below-minimum" Warning;
+    /// No start gave one of the numbers of segments that were searched.
+    SegmentsUnsupported = "CSI-W071" "segments-unsupported" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.

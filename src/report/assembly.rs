@@ -437,7 +437,7 @@ fn run_settings(material: &FitMaterial<'_>) -> RunSettings {
     }
 }
 
-fn sample(material: &FitMaterial<'_>) -> Sample {
+pub(super) fn sample(material: &FitMaterial<'_>) -> Sample {
     let moments = material.moments;
     let weighted = material.survey.weight.is_some();
     Sample {
@@ -448,7 +448,7 @@ fn sample(material: &FitMaterial<'_>) -> Sample {
     }
 }
 
-fn model_description(model: &PathModel) -> ModelDescription {
+pub(super) fn model_description(model: &PathModel) -> ModelDescription {
     let name = |construct: ConstructId| model.constructs[construct.0].name.clone();
     let dimensions = |construct: usize| {
         let parts = model.hierarchy.dimensions(ConstructId(construct));

@@ -31,6 +31,8 @@ mod prediction_tables;
 mod result_tables;
 mod run_tables;
 mod schema;
+mod segments_report;
+mod segments_shown;
 mod shown;
 mod table;
 mod uncertainty;
@@ -73,8 +75,14 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema, models_schema};
+pub use schema::{assess_schema, fit_schema, models_schema, segments_schema};
 pub use section::{ReportSection, Section, Selection};
+pub use segments_report::{
+    OfSegment, ProfileRow, ProfileTestRow, SegmentCriteriaRow, SegmentIndexRow, SegmentPathRow,
+    SegmentRSquaredRow, SegmentRow, SegmentRunSettings, SegmentsMaterial, SegmentsReport,
+    SuggestionRow,
+};
+pub use segments_shown::{SegmentSection, ShownSegments, membership_table};
 pub use shown::{Document, DocumentPart, Report, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};

@@ -65,6 +65,14 @@ pub struct SegmentModel {
     pub r_squared: Vec<f64>,
 }
 
+impl SegmentModel {
+    /// The share in respondents, of n in all.
+    #[must_use]
+    pub fn expected_respondents(&self, respondents: usize) -> f64 {
+        self.share * respondents as f64
+    }
+}
+
 /// A converged mixture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Solution {
@@ -366,6 +374,39 @@ mod tests {
         // ln L = −n/2 (ln 2πω + 1), equation by equation.
         let by_hand: f64 = only.variances.iter().map(|v| -30.0 * ((TAU * v).ln() + 1.0)).sum();
         assert!((found.log_likelihood - by_hand).abs() < 1e-9);
+    }
+
+    #[test]
+    fn two_segments_are_those_of_an_independent_program() {
+        // The same scores and start in NumPy 2 (weighted least squares by lstsq on √weights), until ln L stood still.
+        let (scores, equations) = (scores(), equations());
+        let data = StructuralScores {
+            scores: &scores,
+            weights: None,
+            equations: &equations,
+        };
+        let found = fit_mixture(&data, 2, &alternate(2), STOPPING).unwrap();
+        let [large, small] = found.segments.as_slice() else {
+            panic!("two segments");
+        };
+        for (value, expected) in [
+            (found.log_likelihood, -23.59835007465705),
+            (large.share, 0.72748973),
+            (large.coefficients[0][0], 0.75647025),
+            (large.coefficients[0][1], 0.10912432),
+            (large.coefficients[1][0], 0.35877165),
+            (large.standard_errors[0][0], 0.04803016),
+            (large.standard_errors[1][0], 0.07402936),
+            (large.variances[0], 0.04484777848117062),
+            (large.r_squared[0], 0.8607218566359491),
+            (small.share, 0.27251027),
+            (small.coefficients[0][0], -0.70847223),
+            (small.coefficients[1][0], 0.52642691),
+            (small.standard_errors[0][1], 0.07927499),
+            (small.r_squared[1], 0.6521032694917677),
+        ] {
+            assert!((value - expected).abs() < 1e-6, "{value} {expected}");
+        }
     }
 
     #[test]

@@ -15,9 +15,11 @@
 mod criteria;
 mod mixture;
 mod profile;
+mod run;
 mod search;
 
 pub use criteria::{Agreement, Criteria, Suggestion, suggest};
 pub use mixture::{SMALLEST_VARIANCE, SegmentModel, Solution, StructuralScores};
 pub use profile::{CrossTable, Independence, profile};
+pub use run::{SegmentFailure, Segmentation, segment};
 pub use search::{Searched, SegmentPlan, StartLedger, find_segments};

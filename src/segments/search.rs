@@ -209,8 +209,8 @@ mod tests {
             } else {
                 (0.1, 0.8, 0.2)
             };
-            let y = b * x + c * z + 0.35 * e;
-            let o = d * y + 0.35 * f;
+            let y = b * x + c * z + 0.2 * e;
+            let o = d * y + 0.2 * f;
             for (column, value) in columns.iter_mut().zip([x, z, y, o]) {
                 column.push(value);
             }

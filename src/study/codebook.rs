@@ -63,6 +63,8 @@ pub struct Codebook {
     pub group: Option<usize>,
     /// Columns by whose groups the model is fitted once more each.
     pub by: Vec<usize>,
+    /// Columns whose answers describe respondents.
+    pub profile: Vec<usize>,
     /// Column of the strata.
     pub strata: Option<usize>,
     /// Column of the clusters.
@@ -97,7 +99,7 @@ impl Codebook {
         let others = [self.weight, self.group, self.strata, self.cluster];
         let others = others.into_iter().flatten();
         let replicates = self.replicate_weights.iter().copied();
-        let by = self.by.iter().copied();
+        let by = self.by.iter().chain(&self.profile).copied();
         let filter = self.filter.iter();
         let filter = filter.flat_map(|filter| filter.condition.columns().into_iter().copied());
         let mut columns: Vec<usize> = items

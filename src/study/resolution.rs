@@ -181,6 +181,8 @@ impl Study {
         let group = self.group.as_ref().and_then(|name| find(name, "group"));
         let by = self.by.iter();
         let by = by.filter_map(|name| find(name, "by")).collect();
+        let profile = self.profile.iter();
+        let profile = profile.filter_map(|name| find(name, "profile")).collect();
         let strata = self.design.strata.as_ref();
         let strata = strata.and_then(|name| find(name, "strata"));
         let cluster = self.design.cluster.as_ref();
@@ -198,6 +200,7 @@ impl Study {
             weight,
             group,
             by,
+            profile,
             strata,
             cluster,
             replicate_weights,

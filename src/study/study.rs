@@ -8,6 +8,7 @@ use super::labels::Labels;
 use super::normalise::normalised;
 use super::prediction_settings::PredictionSettings;
 use super::roles::RoleNames;
+use super::segment_settings::SegmentSettings;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
 use crate::diagnostics::Diagnostics;
@@ -193,6 +194,10 @@ pub struct Study {
     pub global_items: Vec<GlobalItem>,
     /// How respondents are held out and predicted.
     pub prediction: PredictionSettings,
+    /// How segments are searched.
+    pub segments: SegmentSettings,
+    /// Columns whose answers describe respondents; the command that needs them sets them.
+    pub profile: Vec<String>,
 }
 
 impl Study {

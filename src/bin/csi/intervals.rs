@@ -16,6 +16,7 @@ use csi::resampling::{
     Strata, exact_fit_test, resample_figures,
 };
 use csi::robustness::{Robustness, assess_robustness};
+use csi::survey::Column;
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -34,6 +35,10 @@ pub(crate) struct Answers {
     pub(crate) partition: Option<Partition>,
     /// For each respondent of the file whether it is among these.
     pub(crate) used: Vec<bool>,
+    /// The groups by the columns that describe respondents.
+    pub(crate) profile: Vec<Groups>,
+    /// The column of the ids and the id of each respondent, where they are called by it.
+    pub(crate) ids: Option<(String, Vec<String>)>,
     design: Design,
 }
 
@@ -57,8 +62,21 @@ impl Answers {
             groups: cleaned.groups,
             partition: cleaned.partition,
             used: cleaned.used,
+            profile: cleaned.profile,
+            ids: None,
             design,
         }
+    }
+
+    /// The same, called by the answers in a column of the file.
+    pub(crate) fn with_ids(mut self, column: Option<&Column>) -> Self {
+        self.ids = column.map(|column| {
+            let used = self.used.iter().enumerate().filter(|(_, used)| **used);
+            let id = |(respondent, _)| column.answers.text(respondent).unwrap_or_default();
+            let ids = used.map(id).map(|id| id.trim().to_owned()).collect();
+            (column.name.clone(), ids)
+        });
+        self
     }
 
     /// The same respondents with some of the items, by position.
@@ -73,6 +91,8 @@ impl Answers {
             groups: None,
             partition: self.partition.clone(),
             used: self.used.clone(),
+            profile: Vec::new(),
+            ids: None,
             design: self.design.clone(),
         }
     }
@@ -100,6 +120,12 @@ impl Answers {
             items: answers.items,
             weights: answers.weights,
             used: answers.used,
+            profile: self
+                .profile
+                .iter()
+                .map(|groups| groups.of_respondents(&members))
+                .collect(),
+            ids: None,
             // Groups of a column that also makes this group are no longer several.
             groups: groups
                 .map(|groups| groups.of_respondents(&members))
@@ -126,7 +152,7 @@ pub(crate) struct Fitted<'a> {
 }
 
 impl<'a> Fitted<'a> {
-    fn sample(&self, answers: &'a Answers) -> Sample<'a> {
+    pub(crate) fn sample(&self, answers: &'a Answers) -> Sample<'a> {
         Sample {
             items: &answers.items,
             weights: answers.weights.as_deref(),

@@ -111,6 +111,8 @@ fn from_answers(
     diagnostics.extend(model.status_note(language));
     diagnostics.extend(read.responses.warnings.clone());
     let settings = &choice.study.settings;
+    let id = codebook.roles.id.filter(|_| choice.names_respondents);
+    let id = id.and_then(|id| read.responses.column(id)).cloned();
     let mut cleaned = clean(read.responses, &codebook, &model, settings.missing)
         .map_err(|faults| faults.in_file(&files::shown(data)))?;
     diagnostics.append(&mut cleaned.warnings);
@@ -128,7 +130,9 @@ fn from_answers(
         label_maps: label_rows(&cleaned.log),
         diagnostics,
         inputs,
-        answers: Some(Answers::new(cleaned, choice.study.design.replicate_kind)),
+        answers: Some(
+            Answers::new(cleaned, choice.study.design.replicate_kind).with_ids(id.as_ref()),
+        ),
     })
 }
 
@@ -159,7 +163,10 @@ fn read_answers(
         .codebook(choice.model.clone(), file.columns())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     declare_missing(&mut resolution.codebook, &file);
-    resolution.codebook.roles = roles_of_a_fit(&resolution.codebook, file.bytes());
+    let id = resolution.codebook.roles.id;
+    let mut roles = roles_of_a_fit(&resolution.codebook, file.bytes());
+    roles.id = roles.id.or(id.filter(|_| choice.names_respondents));
+    resolution.codebook.roles = roles;
     let responses = file
         .into_responses(&resolution.codebook.columns())
         .map_err(here)?;

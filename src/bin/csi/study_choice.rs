@@ -33,6 +33,8 @@ pub(crate) struct Choice {
     pub(crate) inputs: Vec<InputFile>,
     /// The study file, as messages show it.
     pub(crate) study_file: Option<String>,
+    /// Whether respondents are called by their ids.
+    pub(crate) names_respondents: bool,
 }
 
 /// A model and the file that it came from.
@@ -88,6 +90,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         dictionary,
         inputs,
         study_file: file.as_deref().map(files::shown),
+        names_respondents: false,
     })
 }
 
