@@ -132,7 +132,8 @@ fn about_groups<R>(
         found.push(
             Diagnostic::new(Code::GroupsBelowMinimum)
                 .with("minimum", minimum)
-                .with("groups", listed(small)),
+                .with("groups", listed(small))
+                .with_word("advice", "groups-small-advice"),
         );
     }
     let without = partition.without_group();

@@ -198,7 +198,8 @@ fn findings(
     // With one segment the sample is its own: that is said already.
     if !small.is_empty() && found.described != Some(1) {
         let warning = Diagnostic::new(Code::GroupsBelowMinimum).with("minimum", minimum);
-        findings.push(warning.with("groups", small.join(&words.text("list-separator"))));
+        let warning = warning.with("groups", small.join(&words.text("list-separator")));
+        findings.push(warning.with_word("advice", "segments-small-advice"));
     }
     findings
 }

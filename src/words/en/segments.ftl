@@ -3,6 +3,8 @@
 argument-by = Fit the model again within each group of this column (of each combination of several columns) and show every section for each; unlike --group, which measures groups with the weights of all
 
 heading-by-group = followed by each of the { $groups } groups by { $columns }, fitted on its own
+groups-small-advice = read the figures of these groups with care: look at the intervals, combine groups, or use --group, which needs only a mean per group
+segments-small-advice = read their paths as a sign, not as a measurement; ask for fewer segments, or more respondents in the next wave
 group-not-computed = n = { $respondents }: could not be computed
 
 usage-too-many-groups = { $columns } has { $groups } groups, more than the { $most } that --by takes
@@ -12,7 +14,7 @@ CSI-E070 = { $failed } of { $all } groups could not be computed: { $groups }
     .remedy = see the message of each group; combine small groups, or leave them out with --where
     .explain = With --by the model is fitted within each group. In a small group an item can be constant, or the estimation does not converge. The other groups and the total are printed nevertheless; the exit code is 4, because a number that was asked for is missing.
 CSI-W070 = below the minimum sample of { $minimum } respondents: { $groups }
-    .remedy = read the figures of these groups with care: look at the intervals, combine groups, or use --group, which needs only a mean per group
+    .remedy = { $advice }
     .explain = A model fitted within a group has only the group's respondents. The minimum is the larger of two rules: the inverse square root method for a path of 0.2 with a power of 80 % at the 5 % level, 155 respondents (Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261), and ten times the largest number of arrows pointing at one construct (Barclay, Higgins & Thompson 1995, Technology Studies 2(2) 285–309). For the segments of csi segments their expected sizes are compared.
 CSI-N070 = { $respondents } respondents have no answer in { $columns } and belong to no group
     .remedy = nothing to do; they count in the total
@@ -90,8 +92,8 @@ note-segments-paths = Standard errors take the memberships as given. There are n
 note-segments-indices = Every respondent counts in each segment by the probability of belonging to it; index weights are those of all.
 note-segments-profile = Shares of the respondents assigned to each segment. The tests take the memberships as given.
 note-segments-no-profile = --profile COLUMN,… shows who is in the segments.
-segments-tested = { $column }: χ² = { $chi_squared }, { $freedom } degrees of freedom, p { $p }, Cramér's V = { $v }.
-segments-tested-roughly = { $column }: χ² = { $chi_squared }, { $freedom } degrees of freedom, p { $p }, Cramér's V = { $v }; rough, because an expected count is below 5.
+segments-tested = { $column }: χ²({ $freedom }) = { $chi_squared }, p { $p }, Cramér's V = { $v }.
+segments-tested-roughly = { $column }: χ²({ $freedom }) = { $chi_squared }, p { $p }, Cramér's V = { $v }; rough, because an expected count is below 5.
 segments-none-described = The segments that were asked for were not found.
 segments-one-suggested = The criteria speak for one segment: the same paths hold for all respondents.
 segments-suggested = { $criteria } agree on { $segments } segments.

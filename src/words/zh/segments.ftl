@@ -3,6 +3,8 @@
 argument-by = 在此列的各组（多列时为各组合）内分别重新拟合模型，并给出每组的全部内容；与 --group 不同，后者以全体受访者的权重测量各组
 
 heading-by-group = 其后为按“{ $columns }”划分的 { $groups } 个组，各组单独拟合
+groups-small-advice = 请谨慎解读这些组的数字：查看区间、合并各组，或使用只需各组均值的 --group
+segments-small-advice = 请将其路径系数视为迹象而非测量结果；可要求较少的群体，或在下一轮调查中增加受访者
 group-not-computed = n = { $respondents }：无法计算
 
 usage-too-many-groups = { $columns } 有 { $groups } 个组，超过 --by 允许的 { $most } 个
@@ -12,7 +14,7 @@ CSI-E070 = { $all } 个组中有 { $failed } 个无法计算：{ $groups }
     .remedy = 请查看各组的提示；可合并较小的组，或用 --where 排除
     .explain = 使用 --by 时，模型在每个组内分别拟合。在小组中，某个题目的回答可能完全相同，或估计不收敛。其余各组和总体的结果照常输出；由于有要求的数字缺失，退出码为 4。
 CSI-W070 = 低于最低样本量 { $minimum } 名受访者：{ $groups }
-    .remedy = 请谨慎解读这些组的数字：查看区间、合并各组，或使用只需各组均值的 --group
+    .remedy = { $advice }
     .explain = 在组内拟合的模型只有该组的受访者。最低样本量取两条规则中较大者：平方根倒数法（路径系数 0.2、检验力 80 %、5 % 水平）所需的 155 名受访者（Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261），以及指向同一结构变量的箭头数最大值的十倍（Barclay, Higgins & Thompson 1995, Technology Studies 2(2) 285–309）。对 csi segments 的细分群体，比较的是其期望规模。
 CSI-N070 = { $respondents } 名受访者在“{ $columns }”中没有回答，不属于任何组
     .remedy = 无须处理；他们计入总体
@@ -90,8 +92,8 @@ note-segments-paths = 标准误以归属为给定。没有重抽样区间：每�
 note-segments-indices = 每名受访者按归属概率计入各群体；指数权重为全体受访者的权重。
 note-segments-profile = 为归入各群体的受访者中的占比。检验以归属为给定。
 note-segments-no-profile = 使用 --profile COLUMN,… 查看群体的构成。
-segments-tested = { $column }：χ² = { $chi_squared }，自由度 { $freedom }，p { $p }，Cramér V = { $v }。
-segments-tested-roughly = { $column }：χ² = { $chi_squared }，自由度 { $freedom }，p { $p }，Cramér V = { $v }；有期望频数低于 5，结果粗略。
+segments-tested = { $column }：χ²({ $freedom }) = { $chi_squared }，p { $p }，Cramér V = { $v }。
+segments-tested-roughly = { $column }：χ²({ $freedom }) = { $chi_squared }，p { $p }，Cramér V = { $v }；有期望频数低于 5，结果粗略。
 segments-none-described = 未找到所要求的细分群体。
 segments-one-suggested = 准则支持一个群体：全体受访者的路径关系相同。
 segments-suggested = { $criteria } 一致支持 { $segments } 个细分群体。
