@@ -44,10 +44,7 @@ pub fn group_indices(
     let Some(index_weights) = &analysis.index_weights else {
         return Vec::new();
     };
-    let k = scales.len();
-    let factor = |item: usize| 100.0 / (scales[item].max - scales[item].min);
     let mut found = Vec::new();
-    let mut buffer = CholeskyFactor::new(k);
     for (group, respondents) in groups.counts().into_iter().enumerate() {
         let weight = |respondent: usize| {
             let base = weights.map_or(1.0, |weights| weights[respondent]);
@@ -58,37 +55,70 @@ pub fn group_indices(
             }
         };
         let own: Vec<f64> = (0..items.respondents).map(weight).collect();
-        let sums = CrossProducts::new(items, Some(&own), 1);
-        let means = DVector::from_fn(k, |item, _| {
-            (sums.mean(item) - scales[item].min) * factor(item)
-        });
-        let mut covariance = DMatrix::zeros(k, k);
-        // A group of one respondent has an index but no deviation.
-        let spread = sums
-            .covariance_into(MissingTreatment::Mean, &mut covariance, &mut buffer)
-            .is_ok();
-        for (i, j) in (0..k).flat_map(|i| (0..k).map(move |j| (i, j))) {
-            covariance[(i, j)] *= factor(i) * factor(j);
-        }
-        for construct in 0..analysis.layout.constructs() {
-            let figures = figures(
-                &analysis.layout,
-                construct,
-                index_weights,
-                (&means, &covariance),
-            );
-            let deviation = figures.standard_deviation.filter(|_| spread);
-            found.push(GroupIndex {
+        let (figures, effective) = weighted_indices((analysis, index_weights), items, &own, scales);
+        found.extend(figures.into_iter().enumerate().map(|(construct, figures)| {
+            let deviation = figures.standard_deviation;
+            GroupIndex {
                 group,
                 construct: ConstructId(construct),
-                index: figures.index.filter(|index| index.is_finite()),
+                index: figures.index,
                 standard_deviation: deviation,
-                standard_error: deviation.map(|sd| sd / sums.effective_respondents().sqrt()),
+                standard_error: deviation.map(|sd| sd / effective.sqrt()),
                 respondents,
-            });
-        }
+            }
+        }));
     }
     found
+}
+
+/// The indices of all constructs under n respondent weights of any sum, on the ruler of the whole sample; empty when the
+/// items' units are not known.
+///
+/// As [`group_indices`], for respondents who belong to a group in part: segments.
+#[must_use]
+pub fn part_indices(
+    analysis: &Analysis,
+    items: &ItemMatrix,
+    weights: &[f64],
+    scales: &[Scale],
+) -> Vec<ConstructIndex> {
+    let index_weights = analysis.index_weights.as_ref();
+    index_weights.map_or_else(Vec::new, |index_weights| {
+        weighted_indices((analysis, index_weights), items, weights, scales).0
+    })
+}
+
+/// Indices of all constructs and the effective number of respondents.
+fn weighted_indices(
+    (analysis, index_weights): (&Analysis, &DVector<f64>),
+    items: &ItemMatrix,
+    weights: &[f64],
+    scales: &[Scale],
+) -> (Vec<ConstructIndex>, f64) {
+    let k = scales.len();
+    let factor = |item: usize| 100.0 / (scales[item].max - scales[item].min);
+    let sums = CrossProducts::new(items, Some(weights), 1);
+    let means = DVector::from_fn(k, |item, _| {
+        (sums.mean(item) - scales[item].min) * factor(item)
+    });
+    let mut covariance = DMatrix::zeros(k, k);
+    // A group of one respondent has an index but no deviation.
+    let spread = sums
+        .covariance_into(MissingTreatment::Mean, &mut covariance, &mut CholeskyFactor::new(k))
+        .is_ok();
+    for (i, j) in (0..k).flat_map(|i| (0..k).map(move |j| (i, j))) {
+        covariance[(i, j)] *= factor(i) * factor(j);
+    }
+    let of_construct = |construct: usize| {
+        let moments = (&means, &covariance);
+        let found = figures(&analysis.layout, construct, index_weights, moments);
+        ConstructIndex {
+            index: found.index.filter(|index| index.is_finite()),
+            standard_deviation: found.standard_deviation.filter(|_| spread),
+        }
+    };
+    let constructs = 0..analysis.layout.constructs();
+    (constructs.map(of_construct).collect(), sums.effective_respondents())
 }
 
 /// Index and deviation of a construct under given index weights.

@@ -20,6 +20,6 @@ pub use driver_table::{Dimension, Driver, ItemDriver};
 pub use engine::Engine;
 pub use failure::AnalysisFailure;
 pub use figures::{Figure, FigureLayout, FitStatistic};
-pub use groups::{GroupIndex, group_indices};
+pub use groups::{GroupIndex, group_indices, part_indices};
 pub(crate) use result::item_names;
 pub use result::{Analysis, analyse};

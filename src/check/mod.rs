@@ -19,7 +19,10 @@ mod sample_checks;
 pub use checked::{CheckMaterial, Checked, FlaggedRespondent, ResponseCounts, check};
 pub use finding::Finding;
 pub use item_checks::ItemFigures;
-pub use power::{SMALLEST_PATH, SMALLEST_R_SQUARED, least_for_path, least_for_r_squared};
+pub use power::{
+    SMALLEST_PATH, SMALLEST_R_SQUARED, least_by_ten_times, least_for_path, least_for_r_squared,
+    minimum_sample,
+};
 pub use quotas::QuotaCount;
 pub use ratings::{Ratings, ratings};
 pub use sample_checks::SampleFigures;

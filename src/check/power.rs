@@ -3,6 +3,8 @@
 use statrs::distribution::{ContinuousCDF, FisherSnedecor};
 use statrs::function::beta::beta_reg;
 
+use crate::model::{Mode, PathModel};
+
 /// The path that a sample should be able to find.
 pub const SMALLEST_PATH: f64 = 0.2;
 
@@ -32,6 +34,31 @@ pub fn least_for_path(path: f64) -> usize {
         n += 1;
     }
     n
+}
+
+/// Respondents that a model asks for by the ten times rule: ten times the largest number of arrows that point at one
+/// construct, from its predecessors or from its items in Mode B.
+///
+/// A lower bound only, blind to the size of effects. Source: Barclay, Higgins & Thompson (1995), Technology Studies 2(2),
+/// 285–309.
+#[must_use]
+pub fn least_by_ten_times(model: &PathModel) -> usize {
+    let arrows = |construct: usize| {
+        let paths = model.paths.iter();
+        let predecessors = paths.filter(|path| path.target.0 == construct).count();
+        let formative = match model.constructs[construct].mode {
+            Mode::B => model.blocks()[construct].len(),
+            Mode::A => 0,
+        };
+        predecessors.max(formative)
+    };
+    10 * (0..model.constructs.len()).map(arrows).max().unwrap_or(0)
+}
+
+/// The minimum sample of a model: the larger of [`least_for_path`] of [`SMALLEST_PATH`] and [`least_by_ten_times`].
+#[must_use]
+pub fn minimum_sample(model: &PathModel) -> usize {
+    least_for_path(SMALLEST_PATH).max(least_by_ten_times(model))
 }
 
 /// The smallest path that n respondents find by the same rule: 2.486/√n.
@@ -108,6 +135,14 @@ mod tests {
         assert_eq!(least_for_path(SMALLEST_PATH), RECOMMENDED_RESPONDENTS);
         assert_eq!(least_for_path(0.3), 69);
         assert!((smallest_path(155) - 0.1997).abs() < 1e-4);
+    }
+
+    #[test]
+    fn ten_times_counts_arrows() {
+        let model = crate::model::builtin("ecsi").unwrap();
+        // Loyalty has three predecessors and satisfaction four.
+        assert_eq!(least_by_ten_times(&model), 40);
+        assert_eq!(minimum_sample(&model), 155);
     }
 
     #[test]

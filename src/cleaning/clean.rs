@@ -11,6 +11,7 @@ use super::label_groups::label_groups;
 use super::labelling::{Labelled, labelled};
 use super::located::Located;
 use super::log::{CleaningLog, FilterLog};
+use super::partition::Partition;
 use super::respondents::{Respondents, marked_in};
 use super::sample_checks::{dropped, empty_responses, excluded, small_sample, too_few};
 use super::weights::{Weights, replicate_weights, weights};
@@ -30,6 +31,10 @@ pub struct Cleaned {
     pub respondent_weights: Option<Vec<f64>>,
     /// The groups, when the codebook names a column.
     pub groups: Option<Groups>,
+    /// The groups that the model is fitted in once more each, when the codebook names columns.
+    pub partition: Option<Partition>,
+    /// The groups by each of the columns that describe respondents.
+    pub profile: Vec<Groups>,
     /// Number of each respondent's stratum, by rank of the answers; `None` without strata.
     pub strata: Option<Vec<u32>>,
     /// Number of each respondent's cluster, by rank of the answers; the same number in two strata is two clusters.
@@ -73,6 +78,8 @@ pub fn clean(
         faults,
         weights,
         groups,
+        partition,
+        profile,
         design,
         replicate_weights,
         log,
@@ -87,6 +94,8 @@ pub fn clean(
         items: item_matrix(responses, codebook, values, &respondents),
         respondent_weights: weights,
         groups,
+        partition,
+        profile,
         strata: design.strata,
         clusters: design.clusters,
         replicate_weights,
@@ -120,6 +129,8 @@ pub(super) struct Examined<'a> {
     pub(super) faults: Vec<Located>,
     pub(super) weights: Option<Vec<f64>>,
     pub(super) groups: Option<Groups>,
+    partition: Option<Partition>,
+    profile: Vec<Groups>,
     design: SampleDesign,
     replicate_weights: Vec<Vec<f64>>,
     pub(super) log: CleaningLog,
@@ -179,9 +190,19 @@ pub(super) fn examine<'a>(
         design.warning.clone(),
     ];
     let notes = labelled.notes.iter().cloned().map(Some);
+    let all_groups = |columns: &[usize]| -> Vec<Groups> {
+        let columns = columns.iter();
+        columns
+            .filter_map(|column| groups(responses, (codebook, *column), &respondents))
+            .collect()
+    };
     Ok(Examined {
         weights,
-        groups: groups(responses, codebook, &respondents),
+        groups: codebook
+            .group
+            .and_then(|column| groups(responses, (codebook, column), &respondents)),
+        partition: Partition::new(all_groups(&codebook.by)),
+        profile: all_groups(&codebook.profile),
         design,
         replicate_weights,
         log,

@@ -40,18 +40,49 @@ impl Groups {
         }
         counts
     }
+
+    /// The groups of those respondents whose flag is true; a group that none of them is in is gone.
+    #[must_use]
+    pub fn of_respondents(&self, keep: &[bool]) -> Self {
+        let mut codes = self.codes.clone();
+        codes.retain(keep);
+        let all = Self {
+            codes,
+            ..self.clone()
+        };
+        let counts = all.counts();
+        let mut next = 0;
+        let numbers: Vec<Option<usize>> = counts
+            .iter()
+            .map(|count| {
+                next += usize::from(*count > 0);
+                (*count > 0).then(|| next - 1)
+            })
+            .collect();
+        let names = all.names.iter().zip(&counts);
+        let names = names.filter(|(_, count)| **count > 0);
+        Self {
+            names: names.map(|(name, _)| name.clone()).collect(),
+            groups_of_codes: all
+                .groups_of_codes
+                .iter()
+                .map(|group| numbers[(*group)?])
+                .collect(),
+            ..all
+        }
+    }
 }
 
 /// A spelling of a group: normalised, as written, how often.
 type Spelling = (String, String, usize);
 
-/// The groups of the respondents who are in.
+/// The groups of the respondents who are in, by the answers in the column at `position`.
 pub(super) fn groups(
     responses: &Responses,
-    codebook: &Codebook,
+    (codebook, position): (&Codebook, usize),
     respondents: &Respondents,
 ) -> Option<Groups> {
-    let column = responses.column(codebook.group?)?;
+    let column = responses.column(position)?;
     let texts = &column.answers.texts;
     let counts = respondents.counts(&column.answers.codes, texts.len());
     let keys: Vec<Option<String>> = texts

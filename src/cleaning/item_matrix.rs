@@ -40,6 +40,16 @@ impl ItemColumn {
             .copied()
             .unwrap_or(f64::NAN)
     }
+
+    /// Share of the answers that are missing, 0 to 1; 0 without respondents.
+    #[must_use]
+    pub fn missing_share(&self) -> f64 {
+        let counts = self.codes.counts(self.values.len());
+        let missing = counts.iter().zip(&self.values);
+        let missing = missing.filter(|(_, value)| value.is_nan());
+        let missing: usize = missing.map(|(count, _)| count).sum();
+        missing as f64 / self.codes.len().max(1) as f64
+    }
 }
 
 /// Answers by respondent and item.

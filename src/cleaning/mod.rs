@@ -39,6 +39,7 @@ mod listing;
 mod located;
 mod log;
 mod off_scale;
+mod partition;
 mod respondents;
 mod sample_checks;
 #[cfg(test)]
@@ -63,5 +64,6 @@ pub use log::{
     WeightLog,
 };
 pub use off_scale::{OffScale, sort_off_scale};
+pub use partition::{GroupKey, Part, Partition};
 pub use sample_checks::RECOMMENDED_RESPONDENTS;
 pub use shared::UsedAnswers;

@@ -28,19 +28,23 @@ impl UsedAnswers {
             }
         }
         for sample in samples.iter_mut() {
-            sample.retain(&shared);
+            sample.leave_in(&shared);
         }
         shared.iter().filter(|flag| **flag).count()
     }
 
-    fn retain(&mut self, shared: &[bool]) {
+    /// Leaves in those of the n whose flag is true, one flag for each respondent of the file. Weights are divided by
+    /// their new mean.
+    pub fn leave_in(&mut self, shared: &[bool]) {
         let flags = self.used.iter().zip(shared);
         let own: Vec<bool> = flags.filter(|(used, _)| **used).map(|(_, s)| *s).collect();
         if own.iter().all(|flag| *flag) {
             return;
         }
         self.items.retain(&own);
-        self.used = shared.to_vec();
+        for (used, shared) in self.used.iter_mut().zip(shared) {
+            *used &= shared;
+        }
         if let Some(weights) = &mut self.weights {
             let mut flags = own.iter();
             weights.retain(|_| flags.next().copied().unwrap_or(false));

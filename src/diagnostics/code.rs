@@ -207,6 +207,13 @@ codes! {
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
 
+    /// Some of the groups that a run was asked for could not be computed.
+    GroupsNotComputed = "CSI-E070" "groups-not-computed" Error;
+    /// No start gave the number of segments that was asked for.
+    SegmentsNotFound = "CSI-E071" "segments-not-found" Error;
+    /// A fit gives no respondents' scores.
+    NoScores = "CSI-E072" "no-scores" Error;
+
     // Output.
     /// The output cannot be written.
     UnwritableOutput = "CSI-O001" "unwritable-output" Error;
@@ -257,6 +264,11 @@ codes! {
     /// Some training samples of a prediction could not be estimated.
     FailedFolds = "CSI-W023" "failed-folds" Warning;
 
+    /// Groups or segments below the minimum sample of the model.
+    GroupsBelowMinimum = "CSI-W070" "groups-below-minimum" Warning;
+    /// No start gave one of the numbers of segments that were searched.
+    SegmentsUnsupported = "CSI-W071" "segments-unsupported" Warning;
+
     // Notes.
     /// The model is reconstructed, not verbatim.
     ReconstructedModel = "CSI-N001" "reconstructed-model" Information;
@@ -304,6 +316,8 @@ codes! {
     NoSharedItems = "CSI-N028" "no-shared-items" Information;
     /// A model with higher-order constructs was assessed without prediction.
     HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
+    /// Respondents without an answer that puts them into a group.
+    WithoutGroup = "CSI-N070" "without-group" Information;
 }
 
 impl Code {

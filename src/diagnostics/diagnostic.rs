@@ -18,6 +18,8 @@ pub struct Row {
 /// Where something is wrong; what is unknown or does not apply is `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
+    /// Group of respondents.
+    pub group: Option<String>,
     /// File name as the user gave it.
     pub file: Option<String>,
     /// Line of a model or study file, from 1.
@@ -95,6 +97,13 @@ impl Diagnostic {
         self
     }
 
+    /// Sets the group of respondents.
+    #[must_use]
+    pub fn in_group(mut self, group: impl Into<String>) -> Self {
+        self.place.group = Some(group.into());
+        self
+    }
+
     /// Sets the line of a model or study file.
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {
@@ -140,11 +149,11 @@ impl Diagnostic {
         arguments
     }
 
-    /// File, line, record and column, as far as they are known, in one phrase.
+    /// Group, file, line, record and column, as far as they are known, in one phrase.
     #[must_use]
     pub fn place_phrase(&self, words: &Words) -> String {
         let place = &self.place;
-        let mut parts = Vec::new();
+        let mut parts: Vec<String> = place.group.iter().cloned().collect();
         if let Some(file) = &place.file {
             match place.line {
                 Some(line) => parts.push(format!("{file}:{line}")),

@@ -1,37 +1,97 @@
 //! CSV: never rounded, English keys, safe to open in a spreadsheet.
 
-use crate::report::{Cell, Column, Table};
+use crate::report::{Cell, Column, Document, Table};
+use crate::words::Words;
+
+/// Tables of the same respondents, and the answers that make these a group; empty answers stand for everybody.
+struct Part {
+    answers: Vec<String>,
+    tables: Vec<Table>,
+}
+
+/// The whole tables of a report; those of groups behind those of everybody, the groups' answers in leading columns.
+pub(super) fn report_csv(report: &impl Document, words: &Words) -> Result<Vec<u8>, csv::Error> {
+    let columns: Vec<String> = report.grouped_by().iter().map(|name| safe(name)).collect();
+    let whole = Part {
+        answers: vec![String::new(); columns.len()],
+        tables: report.whole_tables(words),
+    };
+    let groups = report.parts(words).into_iter().map(|part| Part {
+        answers: part.answers.iter().map(|answer| safe(answer)).collect(),
+        tables: part.whole_tables,
+    });
+    let parts: Vec<Part> = [whole].into_iter().chain(groups).collect();
+    parts_csv(&columns, &parts)
+}
 
 /// One table as it is; several as `section,row,column,value`.
 pub(super) fn tables_csv(tables: &[Table]) -> Result<Vec<u8>, csv::Error> {
+    let whole = Part {
+        answers: Vec::new(),
+        tables: tables.to_vec(),
+    };
+    parts_csv(&[], &[whole])
+}
+
+fn parts_csv(columns: &[String], parts: &[Part]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    match tables {
-        [table] => write_wide(table, &mut writer)?,
-        _ => write_long(tables, &mut writer)?,
+    match single_table(parts) {
+        Some(header) => {
+            let names = header.iter().flat_map(names);
+            writer.write_record(columns.iter().cloned().chain(names))?;
+            for part in parts {
+                write_wide(part, &mut writer)?;
+            }
+        }
+        None => {
+            let header = ["section", "row", "column", "value"];
+            writer.write_record(columns.iter().map(String::as_str).chain(header))?;
+            for part in parts {
+                write_long(part, &mut writer)?;
+            }
+        }
     }
     writer
         .into_inner()
         .map_err(|failure| csv::Error::from(failure.into_error()))
 }
 
-fn write_wide(table: &Table, writer: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> {
-    writer.write_record(table.columns.iter().flat_map(names))?;
-    for row in &table.rows {
-        let cells = row.iter().zip(&table.columns);
-        writer.write_record(cells.flat_map(|(cell, column)| values(cell, column)))?;
+/// The columns, when the whole is one table and every group has that table or none.
+fn single_table(parts: &[Part]) -> Option<&[Column]> {
+    let (whole, groups) = parts.split_first()?;
+    let [table] = whole.tables.as_slice() else {
+        return None;
+    };
+    let keys = |table: &Table| -> Vec<String> { table.columns.iter().flat_map(names).collect() };
+    let same = |part: &Part| match part.tables.as_slice() {
+        [] => true,
+        [own] => keys(own) == keys(table),
+        _ => false,
+    };
+    groups.iter().all(same).then_some(&table.columns)
+}
+
+fn write_wide(part: &Part, writer: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> {
+    for table in &part.tables {
+        for row in &table.rows {
+            let cells = row.iter().zip(&table.columns);
+            let cells = cells.flat_map(|(cell, column)| values(cell, column));
+            writer.write_record(part.answers.iter().cloned().chain(cells))?;
+        }
     }
     Ok(())
 }
 
-fn write_long(tables: &[Table], writer: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> {
-    writer.write_record(["section", "row", "column", "value"])?;
-    for table in tables {
+fn write_long(part: &Part, writer: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> {
+    let answers = || part.answers.iter().map(String::as_str);
+    for table in &part.tables {
         for row in &table.rows {
             let name = safe(&table.row_key(row));
             let cells = row.iter().zip(&table.columns);
             for (cell, column) in cells.filter(|(_, column)| !column.identifies) {
                 for (key, value) in names(column).iter().zip(values(cell, column)) {
-                    writer.write_record([table.key, &name, key, &value])?;
+                    let record = [table.key, &name, key, &value];
+                    writer.write_record(answers().chain(record))?;
                 }
             }
         }

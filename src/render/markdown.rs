@@ -3,7 +3,8 @@
 use super::escape::escape_for_terminal;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
-use crate::report::{Alignment, Document, Table};
+use crate::diagnostics::Severity;
+use crate::report::{Alignment, Document, DocumentPart, Message, Table};
 use crate::words::Words;
 
 /// Heading, tables and what they mean.
@@ -12,19 +13,40 @@ pub(super) fn report_markdown(
     options: RenderOptions,
     words: &Words,
 ) -> String {
-    let mut blocks: Vec<String> = Vec::new();
-    for (position, line) in report.heading(words).iter().enumerate() {
-        let mark = if position == 0 { "# " } else { "" };
-        blocks.push(format!("{mark}{}\n", escape_for_markdown(line)));
-    }
+    let mut blocks = heading_blocks(&report.heading(words));
     blocks.extend(report.tables(words).iter().map(table_markdown));
     for text in report.conclusions(words) {
         blocks.push(format!("**{}**\n", escape_for_markdown(&text)));
     }
     if options.messages == Messages::Included {
-        blocks.extend(message_list(report, words));
+        blocks.extend(message_list(&report.messages(), words));
+    }
+    for part in report.parts(words) {
+        blocks.extend(part_blocks(&part, options, words));
     }
     blocks.join("\n")
+}
+
+/// Heading, tables and what they mean of a group.
+fn part_blocks(part: &DocumentPart, options: RenderOptions, words: &Words) -> Vec<String> {
+    let mut blocks = heading_blocks(&part.heading);
+    blocks.extend(part.tables.iter().map(table_markdown));
+    let conclusions = part.conclusions.iter();
+    blocks.extend(conclusions.map(|text| format!("**{}**\n", escape_for_markdown(text))));
+    if options.messages == Messages::Included {
+        let messages: Vec<_> = part.messages.iter().map(|(s, m)| (*s, m)).collect();
+        blocks.extend(message_list(&messages, words));
+    }
+    blocks
+}
+
+/// Every line, the first as a title.
+fn heading_blocks(lines: &[String]) -> Vec<String> {
+    let line = |(position, line): (usize, &String)| {
+        let mark = if position == 0 { "# " } else { "" };
+        format!("{mark}{}\n", escape_for_markdown(line))
+    };
+    lines.iter().enumerate().map(line).collect()
 }
 
 /// Title, table and notes.
@@ -60,8 +82,8 @@ fn raw_row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
-fn message_list(report: &impl Document, words: &Words) -> Option<String> {
-    let items = report.messages().into_iter().map(|(severity, message)| {
+fn message_list(messages: &[(Severity, &Message)], words: &Words) -> Option<String> {
+    let items = messages.iter().map(|(severity, message)| {
         let severity = words.text(severity.key());
         let sentence = escape_for_markdown(&message.message);
         let remedy = escape_for_markdown(&message.remedy);

@@ -4,7 +4,7 @@ use super::escape::escape_for_terminal;
 use super::ink::Ink;
 use super::options::TextStyle;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::report::Document;
+use crate::report::Message;
 use crate::words::Words;
 
 /// Each diagnostic on a line of its own: severity, code, place and sentence; below it what to do. For standard error.
@@ -32,19 +32,16 @@ pub fn render_diagnostics(diagnostics: &[Diagnostic], words: &Words, style: Text
 
 /// The messages of a report; `None` when there are none.
 pub(super) fn message_block(
-    report: &impl Document,
+    messages: &[(Severity, &Message)],
     style: TextStyle,
     words: &Words,
 ) -> Option<String> {
-    let lines = report
-        .messages()
-        .into_iter()
-        .map(|(severity, message)| Said {
-            severity,
-            code: message.code,
-            sentence: message.message.clone(),
-            remedy: message.remedy.clone(),
-        });
+    let lines = messages.iter().map(|(severity, message)| Said {
+        severity: *severity,
+        code: message.code,
+        sentence: message.message.clone(),
+        remedy: message.remedy.clone(),
+    });
     let lines: Vec<Said> = lines.collect();
     (!lines.is_empty()).then(|| text(&lines, style, words))
 }

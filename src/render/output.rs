@@ -1,6 +1,6 @@
 //! One door for every format.
 
-use super::comma_separated::tables_csv;
+use super::comma_separated::{report_csv, tables_csv};
 use super::options::{Format, RenderOptions};
 use super::{json, markdown, text};
 use crate::report::{Document, Table};
@@ -34,7 +34,7 @@ pub fn render(
     Ok(match options.format {
         Format::Table => text::report_text(report, options, words).into_bytes(),
         Format::Json => json::pretty(report.machine())?,
-        Format::Csv => tables_csv(&report.whole_tables(words))?,
+        Format::Csv => report_csv(report, words)?,
         Format::Markdown => markdown::report_markdown(report, options, words).into_bytes(),
     })
 }

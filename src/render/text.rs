@@ -11,7 +11,7 @@ use super::ink::{Ink, colour_marks, mark};
 use super::messages::message_block;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
-use crate::report::{Alignment, Cell, Column, Document, Table};
+use crate::report::{Alignment, Cell, Column, Document, DocumentPart, Table};
 use crate::words::Words;
 
 /// A rule below the header and one below the last row.
@@ -30,7 +30,7 @@ const LABEL_WIDTH: u16 = 9;
 
 /// Heading, tables and what they mean.
 pub(super) fn report_text(report: &impl Document, options: RenderOptions, words: &Words) -> String {
-    let mut blocks = vec![heading_block(report, options, words)];
+    let mut blocks = vec![heading_block(&report.heading(words), options)];
     let tables = report.tables(words);
     blocks.extend(tables.iter().map(|table| table_text(table, options)));
     let conclusions = report.conclusions(words);
@@ -40,13 +40,29 @@ pub(super) fn report_text(report: &impl Document, options: RenderOptions, words:
             .map(|text| paragraph(text, None, options)),
     );
     if options.messages == Messages::Included {
-        blocks.extend(message_block(report, options.style, words));
+        blocks.extend(message_block(&report.messages(), options.style, words));
+    }
+    for part in report.parts(words) {
+        blocks.extend(part_blocks(&part, options, words));
     }
     blocks.join("\n")
 }
 
-fn heading_block(report: &impl Document, options: RenderOptions, words: &Words) -> String {
-    let lines = report.heading(words);
+/// Heading, tables and what they mean of a group.
+fn part_blocks(part: &DocumentPart, options: RenderOptions, words: &Words) -> Vec<String> {
+    let mut blocks = vec![heading_block(&part.heading, options)];
+    let tables = part.tables.iter();
+    blocks.extend(tables.map(|table| table_text(table, options)));
+    let conclusions = part.conclusions.iter();
+    blocks.extend(conclusions.map(|text| paragraph(text, None, options)));
+    if options.messages == Messages::Included {
+        let messages: Vec<_> = part.messages.iter().map(|(s, m)| (*s, m)).collect();
+        blocks.extend(message_block(&messages, options.style, words));
+    }
+    blocks
+}
+
+fn heading_block(lines: &[String], options: RenderOptions) -> String {
     let lines = lines.iter().enumerate().map(|(position, line)| {
         let ink = if position == 0 {
             Ink::Title

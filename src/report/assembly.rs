@@ -437,7 +437,7 @@ fn run_settings(material: &FitMaterial<'_>) -> RunSettings {
     }
 }
 
-fn sample(material: &FitMaterial<'_>) -> Sample {
+pub(super) fn sample(material: &FitMaterial<'_>) -> Sample {
     let moments = material.moments;
     let weighted = material.survey.weight.is_some();
     Sample {
@@ -448,7 +448,7 @@ fn sample(material: &FitMaterial<'_>) -> Sample {
     }
 }
 
-fn model_description(model: &PathModel) -> ModelDescription {
+pub(super) fn model_description(model: &PathModel) -> ModelDescription {
     let name = |construct: ConstructId| model.constructs[construct.0].name.clone();
     let dimensions = |construct: usize| {
         let parts = model.hierarchy.dimensions(ConstructId(construct));
@@ -493,15 +493,23 @@ pub(super) fn messages(
         .iter()
         .filter(|diagnostic| diagnostic.code.severity() == severity);
     of_severity
-        .map(|diagnostic| Message {
+        .map(|diagnostic| Message::of(diagnostic, words))
+        .collect()
+}
+
+impl Message {
+    /// A diagnostic in the language of `words`.
+    #[must_use]
+    pub fn of(diagnostic: &Diagnostic, words: &Words) -> Self {
+        Self {
             code: diagnostic.code.id(),
             name: diagnostic.code.name(),
             column: diagnostic.place.column.clone(),
             count: diagnostic.count,
             message: diagnostic.message(words),
             remedy: diagnostic.remedy(words),
-        })
-        .collect()
+        }
+    }
 }
 
 pub(super) fn labels(model: &PathModel, language: Language) -> Labels {

@@ -116,6 +116,8 @@ pub enum Command {
     ModelsCompare,
     /// `csi assess`.
     Assess,
+    /// `csi segments`.
+    Segments,
 }
 
 /// Settings that ran.

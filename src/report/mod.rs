@@ -13,6 +13,7 @@ mod section;
 
 mod assembly;
 mod assessed;
+mod by_group;
 mod check_report;
 mod check_tables;
 mod dimension_tables;
@@ -30,6 +31,8 @@ mod prediction_tables;
 mod result_tables;
 mod run_tables;
 mod schema;
+mod segments_report;
+mod segments_shown;
 mod shown;
 mod table;
 mod uncertainty;
@@ -45,6 +48,7 @@ pub use assessed::{
     PredictionMaterial, RedundancyRow, RobustnessResampling, RobustnessRows, ShownAssessment,
     StructureRow, TetradRow, ThresholdRow,
 };
+pub use by_group::{ByGroup, GroupReport, group_name, group_schema};
 pub use check_report::{
     CheckReport, CheckReportMaterial, CheckedItemRow, ExportRow, FindingCounts, FindingRow,
     FlaggedRow, QuotaRow, RespondentCounts, RowPlace, SampleRow, check_schema,
@@ -71,9 +75,15 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema, models_schema};
+pub use schema::{assess_schema, fit_schema, models_schema, segments_schema};
 pub use section::{ReportSection, Section, Selection};
-pub use shown::{Document, ShownFit};
+pub use segments_report::{
+    OfSegment, ProfileRow, ProfileTestRow, SegmentCriteriaRow, SegmentIndexRow, SegmentPathRow,
+    SegmentRSquaredRow, SegmentRow, SegmentRunSettings, SegmentsMaterial, SegmentsReport,
+    SuggestionRow,
+};
+pub use segments_shown::{SegmentSection, ShownSegments, membership_table};
+pub use shown::{Document, DocumentPart, Report, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};
 pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, quality, verdict};

@@ -77,7 +77,7 @@ pub struct ComparisonSettings {
 }
 
 impl ComparisonSettings {
-    fn new(settings: &Settings, survey: SurveySettings) -> Self {
+    pub(super) fn new(settings: &Settings, survey: SurveySettings) -> Self {
         Self {
             scheme: settings.scheme,
             metric: settings.metric,

@@ -6,8 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::assessed::AssessReport;
+use super::by_group::group_schema;
 use super::fit_report::FitReport;
 use super::models_report::ModelsReport;
+use super::segments_report::SegmentsReport;
 use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
@@ -15,6 +17,7 @@ use crate::diagnostics::Severity;
 use crate::drivers::Priority;
 use crate::model::{Mode, Stages, Status};
 use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
+use crate::segments::Agreement;
 use crate::study::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
 };
@@ -25,7 +28,7 @@ pub fn fit_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<FitReport>().to_value()
+    group_schema(generator.into_root_schema_for::<FitReport>().to_value())
 }
 
 /// The JSON Schema (draft 2020-12) of [`AssessReport`], the document of `csi assess --format json`.
@@ -34,7 +37,7 @@ pub fn assess_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<AssessReport>().to_value()
+    group_schema(generator.into_root_schema_for::<AssessReport>().to_value())
 }
 
 /// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.
@@ -44,6 +47,15 @@ pub fn models_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<ModelsReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`SegmentsReport`], the document of `csi segments --format json`.
+#[must_use]
+pub fn segments_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    group_schema(generator.into_root_schema_for::<SegmentsReport>().to_value())
 }
 
 /// A string that is one of `choices` as they are serialised.
@@ -128,6 +140,10 @@ pub(super) fn no_linear_model(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn power(_: &mut SchemaGenerator) -> Schema {
     use PredictivePower::{High, Low, Medium};
     one_of_or_null(&[PredictivePower::None, Low, Medium, High])
+}
+
+pub(super) fn agreement(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[Agreement::Aic3AndCaic, Agreement::Aic4AndBic])
 }
 
 pub(super) fn area(_: &mut SchemaGenerator) -> Schema {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fit_report::{FitReport, Message};
-use super::section::{ReportSection, Selection};
+use super::section::{ReportSection, Section, Selection};
 use super::table::{Table, tables};
 use super::{heading, quality, verdict};
 use crate::diagnostics::Severity;
@@ -28,6 +28,53 @@ pub trait Document {
 
     /// Errors, warnings and notes, the gravest first.
     fn messages(&self) -> Vec<(Severity, &Message)>;
+
+    /// The columns by whose groups the run was repeated; none unless it was asked for.
+    fn grouped_by(&self) -> &[String] {
+        &[]
+    }
+
+    /// The same for each of these groups, to be shown behind the whole.
+    fn parts(&self, _words: &Words) -> Vec<DocumentPart> {
+        Vec::new()
+    }
+}
+
+/// What is shown of one group of respondents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentPart {
+    /// Its answers to the columns of [`Document::grouped_by`].
+    pub answers: Vec<String>,
+    /// The lines above its tables; the first is the title.
+    pub heading: Vec<String>,
+    /// The tables that people read.
+    pub tables: Vec<Table>,
+    /// The same tables for machines.
+    pub whole_tables: Vec<Table>,
+    /// What the tables mean.
+    pub conclusions: Vec<String>,
+    /// Errors, warnings and notes, the gravest first.
+    pub messages: Vec<(Severity, Message)>,
+}
+
+/// A report with sections, of all respondents or of a group of them.
+pub trait Report: Serialize {
+    /// Its sections.
+    type Section: ReportSection;
+
+    /// The report with a choice of its sections.
+    fn shown<'a>(&'a self, selection: &'a Selection<Self::Section>) -> impl Document + 'a;
+}
+
+impl Report for FitReport {
+    type Section = Section;
+
+    fn shown<'a>(&'a self, selection: &'a Selection) -> impl Document + 'a {
+        ShownFit {
+            report: self,
+            selection,
+        }
+    }
 }
 
 /// A fit and which of its sections are shown.

@@ -86,6 +86,48 @@ pub fn variance_factor(kind: ReplicateKind, replicates: usize) -> f64 {
     }
 }
 
+impl Strata {
+    /// The strata and clusters of those respondents whose flag is true.
+    #[must_use]
+    pub fn of_respondents(&self, keep: &[bool]) -> Self {
+        let mut strata = vec![0; self.cluster_count()];
+        for (stratum, members) in (0..).zip(&self.members) {
+            for cluster in members {
+                strata[*cluster as usize] = stratum;
+            }
+        }
+        let kept = self.clusters.iter().zip(keep).filter(|(_, keep)| **keep);
+        let clusters: Vec<u32> = kept.map(|(cluster, _)| *cluster).collect();
+        let strata: Vec<u32> = clusters
+            .iter()
+            .map(|cluster| strata[*cluster as usize])
+            .collect();
+        Self::new(clusters.len(), Some(&strata), Some(&clusters))
+    }
+}
+
+impl Design {
+    /// The design as it concerns those respondents whose flag is true. Replicates by given positions become independent
+    /// draws.
+    #[must_use]
+    pub fn of_respondents(&self, keep: &[bool]) -> Self {
+        match self {
+            Self::Independent | Self::Rows(_) => Self::Independent,
+            Self::Stratified(strata) => Self::Stratified(strata.of_respondents(keep)),
+            Self::Given { weights, kind } => {
+                let kept = |weights: &Vec<f64>| {
+                    let pairs = weights.iter().zip(keep).filter(|(_, keep)| **keep);
+                    pairs.map(|(weight, _)| *weight).collect()
+                };
+                Self::Given {
+                    weights: weights.iter().map(kept).collect(),
+                    kind: *kind,
+                }
+            }
+        }
+    }
+}
+
 /// How replicates are made.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Design {
@@ -115,6 +157,26 @@ mod tests {
         assert_eq!(strata.members(), [vec![0, 1, 2]]);
         let plain = Strata::new(3, None, None);
         assert_eq!(plain.members(), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn a_part_of_the_sample_keeps_its_clusters() {
+        let strata = Strata::new(
+            6,
+            Some(&[0, 0, 0, 1, 1, 1]),
+            Some(&[7, 7, 8, 7, 8, 8]),
+        );
+        let part = strata.of_respondents(&[true, false, true, true, true, false]);
+        assert_eq!(part.clusters(), [0, 1, 2, 3]);
+        assert_eq!(part.members(), [vec![0, 1], vec![2, 3]]);
+        let given = Design::Given {
+            weights: vec![vec![1.0, 0.0, 2.0]],
+            kind: ReplicateKind::Brr,
+        };
+        let Design::Given { weights, .. } = given.of_respondents(&[false, true, true]) else {
+            panic!("another design");
+        };
+        assert_eq!(weights, [vec![0.0, 2.0]]);
     }
 
     #[test]

@@ -112,6 +112,39 @@ impl Answers {
     }
 }
 
+/// Standardised scores of every construct of the last fit of `engine`, one per respondent, missing answers filled in as
+/// `treatment` does: with their expectation given the respondent's other answers under `Em`, with the item means otherwise.
+///
+/// Scores are the composites, also under consistent PLS. `None` when the fit has no means or the answers are singular.
+#[must_use]
+pub fn construct_scores(
+    engine: &Engine,
+    items: &ItemMatrix,
+    scales: &[Scale],
+    treatment: MissingTreatment,
+) -> Option<Vec<Vec<f64>>> {
+    let mut answers = Answers::new(items, scales, treatment);
+    if !answers.fill_missing(engine) {
+        return None;
+    }
+    let layout = engine.layout();
+    let constructs = 0..layout.constructs();
+    let scores = constructs.map(|construct| {
+        let mut scores = vec![0.0; answers.respondents()];
+        let sources = layout.sources(construct);
+        answers.scores_into(&sources, |item, part| score_term(engine, item, part), &mut scores);
+        scores
+    });
+    Some(scores.collect())
+}
+
+/// Coefficient and origin of an item in a standardised score; a dimension's score counts in its whole by its outer weight.
+pub(super) fn score_term(engine: &Engine, item: usize, part: Option<usize>) -> (f64, f64) {
+    let weight = part.map_or(1.0, |score| engine.solution().outer_weights[score]);
+    let mean = engine.item_indices().map_or(0.0, |means| means[item]);
+    (weight * engine.score_coefficient(item), mean)
+}
+
 impl Gap {
     /// Coefficients (missing × answered) of the regression of the missing items on the answered ones.
     fn regression(&self, covariance: &DMatrix<f64>) -> Option<DMatrix<f64>> {

@@ -19,6 +19,7 @@ mod run;
 mod second_stage;
 mod tetrads;
 
+pub use answers::construct_scores;
 pub use blueprint::SLOPE_LEVELS;
 pub use common_method::full_collinearity;
 pub use kink::{BREAK_LEVELS, SMALLEST_CANDIDATES};

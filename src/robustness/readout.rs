@@ -1,6 +1,6 @@
 //! The figures of the robustness checks, read off one fit.
 
-use super::answers::Answers;
+use super::answers::{Answers, score_term};
 use super::blueprint::{Blueprint, Derived, KINK_FIGURES};
 use super::kink::KinkSearch;
 use super::second_stage::SecondStage;
@@ -50,18 +50,10 @@ impl RobustnessReadout {
 
     /// Standardised scores of all respondents; `false` when the fit gives none.
     fn score(&mut self, engine: &Engine) -> bool {
-        let Some(means) = engine.item_indices() else {
-            return false;
-        };
         if !self.answers.fill_missing(engine) {
             return false;
         }
-        // A dimension's score counts in its whole by its outer weight.
-        let weights = &engine.solution().outer_weights;
-        let terms = |item: usize, part: Option<usize>| {
-            let weight = part.map_or(1.0, |score| weights[score]);
-            (weight * engine.score_coefficient(item), means[item])
-        };
+        let terms = |item: usize, part: Option<usize>| score_term(engine, item, part);
         for (construct, sources) in self.sources.iter().enumerate() {
             let scores = self.second_stage.scores_mut(construct);
             self.answers.scores_into(sources, terms, scores);

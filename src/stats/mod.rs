@@ -3,6 +3,7 @@
 //! Input and output: numbers and matrices. Sources stand at each function. Invariant: "not defined" is an
 //! `Option` or an error, never 0, 1 or NaN.
 
+mod chi_squared;
 mod factor;
 mod families;
 mod normal;
@@ -10,6 +11,7 @@ mod normality;
 mod regression;
 mod student;
 
+pub use chi_squared::chi_squared_tail;
 pub use factor::CholeskyFactor;
 pub use families::holm;
 pub use normal::{standard_normal_cdf, standard_normal_quantile, standard_normal_tail};

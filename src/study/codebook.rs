@@ -61,6 +61,10 @@ pub struct Codebook {
     pub weight: Option<usize>,
     /// Column of the groups.
     pub group: Option<usize>,
+    /// Columns by whose groups the model is fitted once more each.
+    pub by: Vec<usize>,
+    /// Columns whose answers describe respondents.
+    pub profile: Vec<usize>,
     /// Column of the strata.
     pub strata: Option<usize>,
     /// Column of the clusters.
@@ -95,10 +99,12 @@ impl Codebook {
         let others = [self.weight, self.group, self.strata, self.cluster];
         let others = others.into_iter().flatten();
         let replicates = self.replicate_weights.iter().copied();
+        let by = self.by.iter().chain(&self.profile).copied();
         let filter = self.filter.iter();
         let filter = filter.flat_map(|filter| filter.condition.columns().into_iter().copied());
         let mut columns: Vec<usize> = items
             .chain(others)
+            .chain(by)
             .chain(self.roles.columns())
             .chain(replicates)
             .chain(filter)

@@ -95,6 +95,7 @@ mod resampling_keys;
 mod resolution;
 mod roles;
 mod scales;
+mod segment_settings;
 mod settings;
 #[expect(
     clippy::module_inception,
@@ -118,6 +119,7 @@ pub use normalise::{normalised, number};
 pub use prediction_settings::PredictionSettings;
 pub use resolution::Resolution;
 pub use roles::{RoleNames, Roles};
+pub use segment_settings::{SegmentRange, SegmentSettings};
 pub use settings::{
     IndexWeights, IntervalKind, Metric, MissingTreatment, ReplicateKind, ResamplingEngine,
     ResamplingSettings, Scheme, Settings,

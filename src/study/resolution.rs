@@ -179,6 +179,10 @@ impl Study {
         let mut find = |name: &String, user| unfound.column(name, headers.find(name), user);
         let weight = self.weight.as_ref().and_then(|name| find(name, "weight"));
         let group = self.group.as_ref().and_then(|name| find(name, "group"));
+        let by = self.by.iter();
+        let by = by.filter_map(|name| find(name, "by")).collect();
+        let profile = self.profile.iter();
+        let profile = profile.filter_map(|name| find(name, "profile")).collect();
         let strata = self.design.strata.as_ref();
         let strata = strata.and_then(|name| find(name, "strata"));
         let cluster = self.design.cluster.as_ref();
@@ -195,6 +199,8 @@ impl Study {
             items: Vec::new(),
             weight,
             group,
+            by,
+            profile,
             strata,
             cluster,
             replicate_weights,

@@ -8,6 +8,7 @@ use super::labels::Labels;
 use super::normalise::normalised;
 use super::prediction_settings::PredictionSettings;
 use super::roles::RoleNames;
+use super::segment_settings::SegmentSettings;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
 use crate::diagnostics::Diagnostics;
@@ -173,6 +174,8 @@ pub struct Study {
     pub weight: Option<String>,
     /// Column of the groups.
     pub group: Option<String>,
+    /// Columns by whose groups the model is fitted once more each.
+    pub by: Vec<String>,
     /// Which respondents count.
     pub filter: Option<Filter>,
     /// How the sample was drawn.
@@ -191,6 +194,10 @@ pub struct Study {
     pub global_items: Vec<GlobalItem>,
     /// How respondents are held out and predicted.
     pub prediction: PredictionSettings,
+    /// How segments are searched.
+    pub segments: SegmentSettings,
+    /// Columns whose answers describe respondents; the command that needs them sets them.
+    pub profile: Vec<String>,
 }
 
 impl Study {

@@ -7,6 +7,7 @@ use super::labels::Labels;
 use super::prediction_settings::prediction;
 use super::resampling_keys::{design, resampling};
 use super::roles::RoleNames;
+use super::segment_settings::segments;
 use super::settings::{
     ITERATIONS_FAULT, IndexWeights, Metric, MissingTreatment, Scheme, Settings, TOLERANCE_FAULT,
     is_iterations, is_tolerance,
@@ -50,6 +51,9 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     if let Some(table) = root.table("check") {
         study.check = checks(table);
     }
+    if let Some(table) = root.table("segments") {
+        study.segments = segments(table);
+    }
     if let Some(table) = root.table("cleaning") {
         study.exclude = exclusions(table);
     }
@@ -65,6 +69,7 @@ fn survey(mut table: TableReader<'_>, study: &mut Study) -> SurveySource {
     study.missing_codes = table.texts("missing").unwrap_or_default();
     study.weight = table.text("weight");
     study.group = table.text("group");
+    study.by = table.texts("by").unwrap_or_default();
     let document = table.document();
     study.filter = table
         .optional("where")

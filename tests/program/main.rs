@@ -8,6 +8,7 @@ mod checks;
 mod init;
 mod outputs;
 mod readme;
+mod segments;
 
 /// The program, in English whatever the machine speaks and without colour.
 fn program() -> assert_cmd::Command {

@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Init(InitArguments),
     Check(Box<CheckArguments>),
     Assess(Box<AssessArguments>),
+    Segments(Box<SegmentsArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -89,6 +90,8 @@ pub(crate) struct FitArguments {
     pub(crate) study: StudyArguments,
     #[arg(long, value_name = "COLUMN")]
     pub(crate) group: Option<String>,
+    #[arg(long, value_name = "COLUMN,…", conflicts_with = "matrix")]
+    pub(crate) by: Vec<String>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
     #[command(flatten)]
@@ -162,12 +165,27 @@ pub(crate) struct AssessArguments {
     pub(crate) against: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct SegmentsArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "N|MIN..MAX")]
+    pub(crate) segments: Option<String>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) starts: Option<usize>,
+    #[arg(long, value_name = "COLUMN,…")]
+    pub(crate) profile: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_segments: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
     Check,
     Assess,
     ModelsCompare,
+    Segments,
 }
 
 #[derive(Debug, Args)]

@@ -1,18 +1,20 @@
 //! `csi assess`: is the model to be believed?
 
 use csi::analysis::{FigureLayout, assess};
-use csi::report::{AssessMaterial, AssessReport, PredictionMaterial, Selection, ShownAssessment};
+use csi::cleaning::GroupKey;
+use csi::report::{AssessMaterial, AssessReport, PredictionMaterial, RedundancyRow, Selection};
 use csi::resampling::AssessmentInference;
-use csi::study::GlobalItem;
+use csi::study::{GlobalItem, Study};
 
 use crate::arguments::AssessArguments;
+use crate::by_group::{Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::fit::{FitRun, present};
+use crate::fit::FitRun;
 use crate::intervals::{Figures, check_robustness, test_exact_fit};
-use crate::prediction;
-use crate::preparation::{prepare, threads};
-use crate::redundancy::redundancies;
+use crate::prediction::{self, Rival};
+use crate::preparation::{Prepared, prepare, threads};
+use crate::redundancy::GlobalReading;
 use crate::study_choice::{apply_prediction_flags, choose};
 
 pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failure> {
@@ -28,11 +30,37 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
         choice.study.global_items.push(GlobalItem::parse(text)?);
     }
     let study = choice.study.clone();
-    let redundancies = redundancies(&choice, arguments, console)?;
-    let mut prepared = prepare(choice, arguments, console.words.language())?;
-    let threads = threads(&arguments.reading);
+    let globals = GlobalReading::all(&choice, arguments, console)?;
+    let prepared = prepare(choice, arguments, console.words.language())?;
+    let rival = Rival::of(all, console)?;
+    let asked = (&study, arguments);
+    present_reports(prepared, asked, &selection, console, |prepared, group| {
+        let redundancies = globals.iter();
+        let redundancies = redundancies.map(|global| global.row(group, (&study, arguments), console));
+        let beside = Beside {
+            redundancies: redundancies.collect::<Result<_, _>>()?,
+            rival: rival.as_ref().map(|rival| (rival, group)),
+        };
+        assessment(prepared, (&study, all), beside, console)
+    })
+}
+
+/// What is read from the survey beside the model's answers.
+struct Beside<'a> {
+    redundancies: Vec<RedundancyRow>,
+    rival: Option<(&'a Rival<'a>, Option<&'a GroupKey>)>,
+}
+
+/// Assesses the respondents in `prepared`.
+fn assessment(
+    prepared: &mut Prepared,
+    (study, all): (&Study, &AssessArguments),
+    beside: Beside<'_>,
+    console: &Console,
+) -> Result<Made<AssessReport>, Failure> {
+    let threads = threads(&all.fit.reading);
     let figures: Figures = FigureLayout::assessment;
-    let mut run = FitRun::new(&mut prepared, &study, threads, (figures, console))?;
+    let mut run = FitRun::new(prepared, study, threads, (figures, console))?;
     let assessment = assess(&run.analysis, &prepared.moments);
     let replicates = run.resampling.as_ref();
     let replicates = replicates.and_then(|resampling| resampling.replicates.as_ref());
@@ -45,21 +73,21 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
     });
     let (exact_fits, note) = match &prepared.answers {
         Some(answers) => {
-            let fitted = prepared.fitted(&study, threads);
+            let fitted = prepared.fitted(study, threads);
             test_exact_fit(answers, &fitted, &study.resampling, console)?
         }
         None => (Vec::new(), None),
     };
     let robustness = match &prepared.answers {
         Some(answers) => {
-            let fitted = prepared.fitted(&study, threads);
+            let fitted = prepared.fitted(study, threads);
             let resampling = (&study.resampling, replicates.is_some());
             Some(check_robustness(answers, &fitted, resampling, console)?)
         }
         None => None,
     };
     run.diagnostics.extend(note);
-    let predicted = prediction::assess(&prepared, &study, all, console)?;
+    let predicted = prediction::assess(prepared, (study, threads), beside.rival, console)?;
     run.diagnostics.extend(predicted.diagnostics);
     for input in predicted.inputs {
         if !prepared.inputs.contains(&input) {
@@ -68,11 +96,11 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
     }
     run.sort_diagnostics();
     let material = AssessMaterial {
-        fit: run.material(&prepared, &study),
+        fit: run.material(prepared, study),
         assessment: &assessment,
         inference: inference.as_ref(),
         exact_fits: &exact_fits,
-        redundancies,
+        redundancies: beside.redundancies,
         robustness: robustness.as_ref(),
         prediction: predicted
             .prediction
@@ -83,11 +111,8 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
                 rivals: predicted.rivals,
             }),
     };
-    let report = AssessReport::new(material, &console.words);
-    let shown = ShownAssessment {
-        report: &report,
-        selection: &selection,
-    };
-    let wanted = (arguments.format, &arguments.output);
-    present(&shown, wanted, &run.diagnostics, console)
+    Ok(Made {
+        report: AssessReport::new(material, &console.words),
+        diagnostics: run.diagnostics,
+    })
 }

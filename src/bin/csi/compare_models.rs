@@ -95,6 +95,8 @@ fn candidates(
     for name in &arguments.compared_models {
         let of_model = fit_arguments(arguments, name, shown);
         let mut choice = choose(&of_model)?;
+        // Models are compared over all respondents.
+        choice.study.by.clear();
         apply_prediction_flags(&mut choice.study, &arguments.prediction)?;
         study = choice.study.clone();
         used_threads = threads(&of_model.reading);
@@ -155,6 +157,7 @@ fn fit_arguments(
         model: Some(model.to_owned()),
         study: arguments.study.clone(),
         group: None,
+        by: Vec::new(),
         reading: arguments.reading.clone(),
         matrix: MatrixArguments::default(),
         estimation: arguments.estimation.clone(),

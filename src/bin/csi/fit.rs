@@ -7,10 +7,11 @@ use csi::analysis::{Analysis, AnalysisFailure, FigureLayout, analyse, group_indi
 use csi::diagnostics::{Code, Diagnostic, Severity};
 use csi::model::PathModel;
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render};
-use csi::report::{Document, FitMaterial, FitReport, Selection, ShownFit, SurveySettings};
+use csi::report::{Document, FitMaterial, FitReport, Selection, SurveySettings};
 use csi::study::{Settings, Study};
 
 use crate::arguments::{FitArguments, FormatChoice, OutputArguments};
+use crate::by_group::{Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -25,18 +26,18 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
     };
     let choice = choose(arguments)?;
     let study = choice.study.clone();
-    let mut prepared = prepare(choice, arguments, console.words.language())?;
+    let prepared = prepare(choice, arguments, console.words.language())?;
     let threads = threads(&arguments.reading);
-    let figures: Figures = FigureLayout::new;
-    let mut run = FitRun::new(&mut prepared, &study, threads, (figures, console))?;
-    run.sort_diagnostics();
-    let report = FitReport::new(run.material(&prepared, &study), &console.words);
-    let shown = ShownFit {
-        report: &report,
-        selection: &selection,
-    };
-    let wanted = (arguments.format, &arguments.output);
-    present(&shown, wanted, &run.diagnostics, console)
+    let asked = (&study, arguments);
+    present_reports(prepared, asked, &selection, console, |prepared, _| {
+        let figures: Figures = FigureLayout::new;
+        let mut run = FitRun::new(prepared, &study, threads, (figures, console))?;
+        run.sort_diagnostics();
+        Ok(Made {
+            report: FitReport::new(run.material(prepared, &study), &console.words),
+            diagnostics: run.diagnostics,
+        })
+    })
 }
 
 /// A fit, its resampling and what there is to say of them.

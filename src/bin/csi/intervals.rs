@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use csi::analysis::FigureLayout;
 use csi::assessment::Structure;
-use csi::cleaning::{Cleaned, Groups, ItemMatrix};
+use csi::cleaning::{Cleaned, GroupKey, Groups, ItemMatrix, Partition, UsedAnswers};
 use csi::diagnostics::{Code, Diagnostic};
 use csi::model::{PathModel, Scale};
 use csi::pls::Layout;
@@ -16,6 +16,7 @@ use csi::resampling::{
     Strata, exact_fit_test, resample_figures,
 };
 use csi::robustness::{Robustness, assess_robustness};
+use csi::survey::Column;
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -30,8 +31,14 @@ pub(crate) struct Answers {
     pub(crate) items: ItemMatrix,
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) groups: Option<Groups>,
+    /// The groups of `--by`.
+    pub(crate) partition: Option<Partition>,
     /// For each respondent of the file whether it is among these.
     pub(crate) used: Vec<bool>,
+    /// The groups by the columns that describe respondents.
+    pub(crate) profile: Vec<Groups>,
+    /// The column of the ids and the id of each respondent, where they are called by it.
+    pub(crate) ids: Option<(String, Vec<String>)>,
     design: Design,
 }
 
@@ -53,9 +60,23 @@ impl Answers {
             items: cleaned.items,
             weights: cleaned.respondent_weights,
             groups: cleaned.groups,
+            partition: cleaned.partition,
             used: cleaned.used,
+            profile: cleaned.profile,
+            ids: None,
             design,
         }
+    }
+
+    /// The same, called by the answers in a column of the file.
+    pub(crate) fn with_ids(mut self, column: Option<&Column>) -> Self {
+        self.ids = column.map(|column| {
+            let used = self.used.iter().enumerate().filter(|(_, used)| **used);
+            let id = |(respondent, _)| column.answers.text(respondent).unwrap_or_default();
+            let ids = used.map(id).map(|id| id.trim().to_owned()).collect();
+            (column.name.clone(), ids)
+        });
+        self
     }
 
     /// The same respondents with some of the items, by position.
@@ -68,8 +89,49 @@ impl Answers {
             },
             weights: self.weights.clone(),
             groups: None,
+            partition: self.partition.clone(),
             used: self.used.clone(),
+            profile: Vec::new(),
+            ids: None,
             design: self.design.clone(),
+        }
+    }
+
+    /// The answers and whose they are.
+    pub(crate) fn used(&self) -> UsedAnswers {
+        UsedAnswers {
+            items: self.items.clone(),
+            weights: self.weights.clone(),
+            used: self.used.clone(),
+        }
+    }
+
+    /// The respondents of one group of `--by`; nobody when there is no such group.
+    pub(crate) fn of_group(&self, key: &GroupKey) -> Self {
+        let partition = self.partition.as_ref();
+        let members = partition.map_or_else(Vec::new, |partition| partition.members(key));
+        let mut own = members.iter();
+        let flag = |used: &bool| *used && own.next().copied().unwrap_or(false);
+        let of_file: Vec<bool> = self.used.iter().map(flag).collect();
+        let mut answers = self.used();
+        answers.leave_in(&of_file);
+        let groups = self.groups.as_ref();
+        Self {
+            items: answers.items,
+            weights: answers.weights,
+            used: answers.used,
+            profile: self
+                .profile
+                .iter()
+                .map(|groups| groups.of_respondents(&members))
+                .collect(),
+            ids: None,
+            // Groups of a column that also makes this group are no longer several.
+            groups: groups
+                .map(|groups| groups.of_respondents(&members))
+                .filter(|groups| groups.names.len() > 1),
+            partition: None,
+            design: self.design.of_respondents(&members),
         }
     }
 
@@ -90,7 +152,7 @@ pub(crate) struct Fitted<'a> {
 }
 
 impl<'a> Fitted<'a> {
-    fn sample(&self, answers: &'a Answers) -> Sample<'a> {
+    pub(crate) fn sample(&self, answers: &'a Answers) -> Sample<'a> {
         Sample {
             items: &answers.items,
             weights: answers.weights.as_deref(),

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assess;
+mod by_group;
 mod check;
 mod compare_models;
 mod console;
@@ -17,6 +18,7 @@ mod models;
 mod prediction;
 mod preparation;
 mod redundancy;
+mod segments;
 mod study_choice;
 mod study_text;
 mod usage;
@@ -63,6 +65,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Init(arguments) => init::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Assess(arguments) => assess::run(arguments, console),
+        Command::Segments(arguments) => segments::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use csi::cleaning::UsedAnswers;
+use csi::cleaning::{GroupKey, UsedAnswers};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::PathModel;
 use csi::prediction::{
@@ -19,7 +19,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
 use crate::intervals::Progress;
-use crate::preparation::{Prepared, prepare, threads};
+use crate::preparation::{Prepared, prepare};
 use crate::study_choice::choose;
 
 /// What an assessment learns from prediction.
@@ -37,25 +37,21 @@ pub(crate) struct Predicted {
 /// Predicts for an assessment, and compares with another model when one is named.
 pub(crate) fn assess(
     prepared: &Prepared,
-    study: &Study,
-    arguments: &AssessArguments,
+    (study, threads): (&Study, usize),
+    rival: Option<(&Rival<'_>, Option<&GroupKey>)>,
     console: &Console,
 ) -> Result<Predicted, Failure> {
     let mut predicted = Predicted::default();
     let Some(answers) = &prepared.answers else {
         return Ok(predicted);
     };
-    if !prepared.model.hierarchy.is_empty() && arguments.against.is_none() {
+    if !prepared.model.hierarchy.is_empty() && rival.is_none() {
         predicted.diagnostics = vec![Diagnostic::new(Code::HigherOrderNotPredicted)];
         return Ok(predicted);
     }
     let seed = study.resampling.seed;
-    let plan = PredictionPlan::new(&study.prediction, seed, threads(&arguments.fit.reading));
-    let used = UsedAnswers {
-        items: answers.items.clone(),
-        weights: answers.weights.clone(),
-        used: answers.used.clone(),
-    };
+    let plan = PredictionPlan::new(&study.prediction, seed, threads);
+    let used = answers.used();
     let respondents = used.items.respondents;
     match run(&sample((prepared, &used), study), &plan, console) {
         Ok(prediction) => {
@@ -70,21 +66,31 @@ pub(crate) fn assess(
         }
         Err(failure) => return Err(failure),
     }
-    if let Some(against) = &arguments.against {
-        let rival = Rival::read(&arguments.fit, against, console)?;
-        rival.compare((prepared, used), (study, &plan), &mut predicted, console)?;
+    if let Some((rival, group)) = rival {
+        let both = [used, rival.answers_of(group)];
+        rival.compare((prepared, both), (study, &plan), &mut predicted, console)?;
     }
     Ok(predicted)
 }
 
 /// The model of `--against`.
-struct Rival<'a> {
+pub(crate) struct Rival<'a> {
     name: &'a str,
     prepared: Prepared,
-    answers: UsedAnswers,
 }
 
 impl<'a> Rival<'a> {
+    /// The other model of an assessment, if one is named.
+    pub(crate) fn of(
+        arguments: &'a AssessArguments,
+        console: &Console,
+    ) -> Result<Option<Self>, Failure> {
+        let against = arguments.against.as_deref();
+        against
+            .map(|name| Self::read(&arguments.fit, name, console))
+            .transpose()
+    }
+
     /// Reads the survey again, as the other model needs it.
     fn read(arguments: &FitArguments, name: &'a str, console: &Console) -> Result<Self, Failure> {
         if arguments
@@ -98,29 +104,31 @@ impl<'a> Rival<'a> {
             model: Some(name.to_owned()),
             ..arguments.clone()
         };
-        let mut prepared = prepare(choose(&of_rival)?, &of_rival, console.words.language())?;
-        let answers = prepared.answers.take();
-        let answers = answers.map(|answers| UsedAnswers {
-            items: answers.items,
-            weights: answers.weights,
-            used: answers.used,
-        });
         Ok(Self {
             name,
-            prepared,
-            answers: answers.unwrap_or_default(),
+            prepared: prepare(choose(&of_rival)?, &of_rival, console.words.language())?,
         })
+    }
+
+    /// The answers of everybody, or of one group of `--by`.
+    fn answers_of(&self, group: Option<&GroupKey>) -> UsedAnswers {
+        let Some(answers) = &self.prepared.answers else {
+            return UsedAnswers::default();
+        };
+        match group {
+            Some(key) => answers.of_group(key).used(),
+            None => answers.used(),
+        }
     }
 
     /// Predicts with both models on the respondents whom both can use.
     fn compare(
-        self,
-        (prepared, used): (&Prepared, UsedAnswers),
+        &self,
+        (prepared, mut both): (&Prepared, [UsedAnswers; 2]),
         (study, plan): (&Study, &PredictionPlan),
         predicted: &mut Predicted,
         console: &Console,
     ) -> Result<(), Failure> {
-        let mut both = [used, self.answers];
         predicted.diagnostics.extend(share(&mut both));
         let own = run(&sample((prepared, &both[0]), study), plan, console)?;
         let other = run(&sample((&self.prepared, &both[1]), study), plan, console)?;
@@ -140,7 +148,7 @@ impl<'a> Rival<'a> {
         }
         let names = (prepared.model.name.as_str(), self.name);
         predicted.rivals = rival_rows(&ours, &theirs, names, &shared);
-        predicted.inputs = self.prepared.inputs;
+        predicted.inputs.clone_from(&self.prepared.inputs);
         Ok(())
     }
 }

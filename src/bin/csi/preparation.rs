@@ -4,14 +4,14 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 use csi::analysis::AnalysisFailure;
-use csi::cleaning::{Cleaned, clean};
+use csi::cleaning::{Cleaned, GroupKey, clean};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
 use csi::report::{
     CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
 };
-use csi::study::{Codebook, Resolution, RoleNames, Roles, Study};
+use csi::study::{Codebook, MissingTreatment, Resolution, RoleNames, Roles, Study};
 use csi::survey::{Delimiter, Dictionary, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
@@ -50,6 +50,43 @@ pub(crate) fn prepare(
     }
 }
 
+impl Prepared {
+    /// The respondents of one group of `--by`, without what there is to say of the survey as a whole.
+    pub(crate) fn of_group(
+        &self,
+        key: &GroupKey,
+        missing: MissingTreatment,
+        threads: usize,
+    ) -> Result<Self, Failure> {
+        let nobody = || Failure::from(Diagnostic::new(Code::TooFewAnswers));
+        let answers = self.answers.as_ref().ok_or_else(nobody)?.of_group(key);
+        let respondents = answers.items.respondents;
+        let weights = answers.weights.as_deref();
+        let moments = estimate_moments(&answers.items, weights, missing, threads)
+            .map_err(|failure| AnalysisFailure::from(failure).diagnostic(&self.model))?;
+        let facts = self.items.iter().zip(&answers.items.items);
+        let facts = facts.map(|(facts, item)| ItemFacts {
+            missing_share: Some(item.missing_share()),
+            ..facts.clone()
+        });
+        let inputs = self.inputs.iter().map(|input| InputFile {
+            respondents_used: input.respondents_used.and(Some(respondents)),
+            ..input.clone()
+        });
+        Ok(Self {
+            model: self.model.clone(),
+            moments,
+            scales: self.scales.clone(),
+            items: facts.collect(),
+            cleaning: Vec::new(),
+            label_maps: Vec::new(),
+            diagnostics: Vec::new(),
+            inputs: inputs.collect(),
+            answers: Some(answers),
+        })
+    }
+}
+
 /// All cores, unless the user says otherwise; no number depends on it.
 pub(crate) fn threads(reading: &ReadingArguments) -> usize {
     match reading.threads {
@@ -74,6 +111,8 @@ fn from_answers(
     diagnostics.extend(model.status_note(language));
     diagnostics.extend(read.responses.warnings.clone());
     let settings = &choice.study.settings;
+    let id = codebook.roles.id.filter(|_| choice.names_respondents);
+    let id = id.and_then(|id| read.responses.column(id)).cloned();
     let mut cleaned = clean(read.responses, &codebook, &model, settings.missing)
         .map_err(|faults| faults.in_file(&files::shown(data)))?;
     diagnostics.append(&mut cleaned.warnings);
@@ -91,7 +130,9 @@ fn from_answers(
         label_maps: label_rows(&cleaned.log),
         diagnostics,
         inputs,
-        answers: Some(Answers::new(cleaned, choice.study.design.replicate_kind)),
+        answers: Some(
+            Answers::new(cleaned, choice.study.design.replicate_kind).with_ids(id.as_ref()),
+        ),
     })
 }
 
@@ -122,7 +163,10 @@ fn read_answers(
         .codebook(choice.model.clone(), file.columns())
         .map_err(|faults| of_study_or_data(faults, choice.study_file.as_deref(), &shown))?;
     declare_missing(&mut resolution.codebook, &file);
-    resolution.codebook.roles = roles_of_a_fit(&resolution.codebook, file.bytes());
+    let id = resolution.codebook.roles.id;
+    let mut roles = roles_of_a_fit(&resolution.codebook, file.bytes());
+    roles.id = roles.id.or(id.filter(|_| choice.names_respondents));
+    resolution.codebook.roles = roles;
     let responses = file
         .into_responses(&resolution.codebook.columns())
         .map_err(here)?;

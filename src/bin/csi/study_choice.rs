@@ -33,6 +33,8 @@ pub(crate) struct Choice {
     pub(crate) inputs: Vec<InputFile>,
     /// The study file, as messages show it.
     pub(crate) study_file: Option<String>,
+    /// Whether respondents are called by their ids.
+    pub(crate) names_respondents: bool,
 }
 
 /// A model and the file that it came from.
@@ -56,6 +58,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         arguments.model.as_deref(),
         arguments.group.as_deref(),
     );
+    apply_by_flag(&mut study, &arguments.by)?;
     apply_estimation_flags(&mut study, &arguments.estimation)?;
     apply_resampling_flags(&mut study, &arguments.resampling)?;
     apply_design_flags(&mut study, &arguments.resampling)?;
@@ -87,6 +90,7 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         dictionary,
         inputs,
         study_file: file.as_deref().map(files::shown),
+        names_respondents: false,
     })
 }
 
@@ -241,6 +245,20 @@ fn apply_model_flags(study: &mut Study, model: Option<&str>, group: Option<&str>
     if let Some(group) = group {
         study.group = Some(group.to_owned());
     }
+}
+
+/// Columns of the command line take the place of the study's.
+fn apply_by_flag(study: &mut Study, flags: &[String]) -> Result<(), Diagnostics> {
+    let mut faults = Vec::new();
+    if !flags.is_empty() {
+        study.by.clear();
+    }
+    for text in flags {
+        keep(parse_columns("by", text), &mut faults, |columns| {
+            study.by.extend(columns);
+        });
+    }
+    Diagnostics::check(faults)
 }
 
 fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Diagnostics> {

@@ -6,7 +6,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::heading;
 use crate::report::section::Selection;
-use crate::report::shown::{Document, by_severity};
+use crate::report::shown::{Document, Report, by_severity};
 use crate::report::table::Table;
 use crate::words::Words;
 
@@ -70,6 +70,17 @@ pub struct ShownAssessment<'a> {
     pub report: &'a AssessReport,
     /// Its sections.
     pub selection: &'a Selection<AssessSection>,
+}
+
+impl Report for AssessReport {
+    type Section = AssessSection;
+
+    fn shown<'a>(&'a self, selection: &'a Selection<AssessSection>) -> impl Document + 'a {
+        ShownAssessment {
+            report: self,
+            selection,
+        }
+    }
 }
 
 impl Document for ShownAssessment<'_> {
