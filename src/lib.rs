@@ -45,6 +45,8 @@ pub mod resampling;
 
 pub mod robustness;
 
+pub mod importance_map;
+
 pub mod prediction;
 
 pub mod report;
