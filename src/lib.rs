@@ -47,6 +47,8 @@ pub mod robustness;
 
 pub mod guidance;
 
+pub mod importance_map;
+
 pub mod prediction;
 
 pub mod report;

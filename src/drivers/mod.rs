@@ -1,10 +1,11 @@
 //! What moves the index: importance, performance, impact, potential and priority; relative weights, factors and ceilings.
 //!
-//! Input: total effects and the standard deviations of respondent scores, correlations, answers. Output: importances in index
-//! points per point and priority classes; shares of R² ([`ShapleyShares`], [`johnson_weights`]); classes of the two-factor theory
-//! ([`FactorClass`], [`AsymmetryClass`]); ceilings of necessary conditions ([`Ceilings`]). Source: Martilla & James 1977, J.
-//! Marketing 41(1) 77–79; Ringle & Sarstedt 2016, IMDS 116(9) 1865–1886; the others stand at each. Invariant: pure arithmetic;
-//! nothing here says "causes".
+//! Input: total effects, the standard deviations of respondent scores and a [`CutRule`](crate::study::CutRule); correlations;
+//! answers. Output: importances in index points per point and priority classes; shares of R² ([`ShapleyShares`],
+//! [`johnson_weights`]); classes of the two-factor theory ([`FactorClass`], [`AsymmetryClass`]); ceilings of necessary conditions
+//! ([`Ceilings`]). Source: Martilla & James 1977, J. Marketing 41(1) 77–79; Ringle & Sarstedt 2016, IMDS 116(9) 1865–1886; the
+//! others stand at each. Invariant: pure arithmetic, linear where nothing else is said, other things equal; nothing here says
+//! "causes".
 
 mod ceiling;
 mod importance;

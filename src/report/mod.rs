@@ -16,6 +16,7 @@ mod assessed;
 mod check_report;
 mod check_tables;
 mod dimension_tables;
+mod driven;
 mod fit_report;
 mod heading;
 mod ledger;
@@ -50,6 +51,10 @@ pub use check_report::{
     FlaggedRow, QuotaRow, RespondentCounts, RowPlace, SampleRow, check_schema,
 };
 pub use check_tables::{CheckSection, ShownCheck};
+pub use driven::{
+    DriverSection, DriversMaterial, DriversReport, DriversSettings, ItemMapRow, MapFigures, MapRow,
+    MapRows, ShownDrivers,
+};
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,
     FitReport, GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct,
@@ -71,7 +76,7 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema, models_schema};
+pub use schema::{assess_schema, drivers_schema, fit_schema, models_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};

@@ -3,7 +3,7 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, DriversMaterial, DriversReport, FitMaterial, FitReport, InputFile,
     InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow,
     SurveySettings, rival_rows,
 };
@@ -11,6 +11,7 @@ use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
 use crate::assessment::{Reading, Structure};
 use crate::cleaning::{Groups, ItemColumn, ItemMatrix, LabelBasis};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::importance_map::{MapRules, importance_maps};
 use crate::model::{
     Construct, ConstructId, Hierarchy, HigherOrder, Indicator, Label, Mode, Path, PathModel, Scale,
     Status,
@@ -299,6 +300,20 @@ pub(crate) fn assessment(language: Language) -> AssessReport {
             }),
         };
         AssessReport::new(material, &Words::new(language))
+    })
+}
+
+/// The driver analysis of the weighted survey.
+pub(crate) fn drivers(language: Language) -> DriversReport {
+    with_material(true, &model(), |material| {
+        let rules = MapRules::default();
+        let maps = importance_maps(material.analysis, None, &rules);
+        let material = DriversMaterial {
+            fit: material,
+            rules,
+            maps: &maps,
+        };
+        DriversReport::new(material, &Words::new(language))
     })
 }
 

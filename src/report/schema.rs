@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::assessed::AssessReport;
+use super::driven::DriversReport;
 use super::fit_report::FitReport;
 use super::models_report::ModelsReport;
 use crate::analysis::FitStatistic;
@@ -35,6 +36,15 @@ pub fn assess_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<AssessReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`DriversReport`], the document of `csi drivers --format json`.
+#[must_use]
+pub fn drivers_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<DriversReport>().to_value()
 }
 
 /// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.
@@ -161,6 +171,17 @@ pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {
     })
 }
 
+pub(super) fn cut_rule(generator: &mut SchemaGenerator) -> Schema {
+    let number = f64::json_schema(generator);
+    let rule = json_schema!({ "type": "string", "enum": ["means", "medians"] });
+    let cut = json_schema!({ "oneOf": [number, rule] });
+    json_schema!({
+        "type": "object",
+        "properties": { "importance": cut, "performance": cut },
+        "required": ["importance", "performance"],
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +229,16 @@ mod tests {
     fn the_schema_describes_the_assessment() {
         let schema = assess_schema();
         let report = sample::assessment(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
+    }
+
+    #[test]
+    fn the_schema_describes_the_driver_analysis() {
+        let schema = drivers_schema();
+        let report = sample::drivers(Language::English);
         let document = serde_json::to_value(&report).unwrap();
         check(&document, &schema, &schema, "");
         let required = schema["required"].as_array().unwrap();

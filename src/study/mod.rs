@@ -55,6 +55,11 @@
 //!
 //! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
 //! quality = "Q20"
+//!
+//! [drivers]                  # of `csi drivers`
+//! target = "loyalty"         # the construct to be moved; the index construct without it
+//! cut = "means"              # means | medians | [importance, performance], each a number, "means" or "medians"
+//! item_cut = "medians"       # of the items' map; as cut without it
 //! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
@@ -86,6 +91,7 @@ mod checks;
 mod choice;
 mod codebook;
 mod design;
+mod driver_settings;
 pub mod filter;
 mod headers;
 mod labels;
@@ -108,6 +114,7 @@ mod tests;
 pub use checks::{CHECKS, CheckRule, CheckSettings, Exclusion, Level, Quota};
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
 pub use design::DesignColumns;
+pub use driver_settings::{Cut, CutRule, DriverSettings};
 pub use filter::Filter;
 pub use headers::{Header, RespondentRole};
 pub use labels::{

@@ -3,6 +3,7 @@
 use super::checks::{CheckSettings, Exclusion};
 use super::choice::{bad_value, choices};
 use super::design::DesignColumns;
+use super::driver_settings::DriverSettings;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::normalise::normalised;
@@ -191,6 +192,8 @@ pub struct Study {
     pub global_items: Vec<GlobalItem>,
     /// How respondents are held out and predicted.
     pub prediction: PredictionSettings,
+    /// What driver analyses are asked for.
+    pub drivers: DriverSettings,
 }
 
 impl Study {

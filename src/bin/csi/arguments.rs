@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Init(InitArguments),
     Check(Box<CheckArguments>),
     Assess(Box<AssessArguments>),
+    Drivers(Box<DriversArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -162,11 +163,32 @@ pub(crate) struct AssessArguments {
     pub(crate) against: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct DriversArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "CONSTRUCT")]
+    pub(crate) target: Option<String>,
+    #[arg(
+        long,
+        value_name = "means|medians|IMPORTANCE,PERFORMANCE",
+        allow_hyphen_values = true
+    )]
+    pub(crate) cut: Option<String>,
+    #[arg(
+        long,
+        value_name = "means|medians|IMPORTANCE,PERFORMANCE",
+        allow_hyphen_values = true
+    )]
+    pub(crate) item_cut: Option<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
     Check,
     Assess,
+    Drivers,
     ModelsCompare,
 }
 

@@ -5,6 +5,7 @@ mod assess;
 mod check;
 mod compare_models;
 mod console;
+mod drivers;
 mod explain;
 mod failure;
 mod files;
@@ -63,6 +64,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Init(arguments) => init::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Assess(arguments) => assess::run(arguments, console),
+        Command::Drivers(arguments) => drivers::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

@@ -1,0 +1,93 @@
+//! The sections of a driver analysis and how they are shown.
+
+use super::map_tables;
+use super::rows::DriversReport;
+use crate::diagnostics::Severity;
+use crate::report::fit_report::{FitReport, Message};
+use crate::report::heading;
+use crate::report::section::{Section, Selection};
+use crate::report::shown::{Document, by_severity};
+use crate::report::table::{Table, table};
+use crate::words::Words;
+
+sections! {
+    /// One table of the report of a driver analysis.
+    DriverSection: overview [Map, ItemMap]
+    /// The drivers on the importance–performance map.
+    Map = "map" "map";
+    /// Probabilities of the drivers' quadrants.
+    Quadrants = "quadrants" "quadrants";
+    /// The items of the drivers on their map.
+    ItemMap = "item-map" "item_map";
+    /// Probabilities of the items' quadrants.
+    ItemQuadrants = "item-quadrants" "item_quadrants";
+    /// Everything that was dropped or changed.
+    Cleaning = "cleaning" "cleaning";
+    /// Settings that ran.
+    Settings = "settings" "settings";
+}
+
+/// A driver analysis and which of its sections are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownDrivers<'a> {
+    /// The report.
+    pub report: &'a DriversReport,
+    /// Its sections.
+    pub selection: &'a Selection<DriverSection>,
+}
+
+impl Document for ShownDrivers<'_> {
+    fn machine(&self) -> &impl serde::Serialize {
+        self.report
+    }
+
+    fn heading(&self, words: &Words) -> Vec<String> {
+        heading(&self.report.fit, words)
+    }
+
+    fn tables(&self, words: &Words) -> Vec<Table> {
+        let sections = self.selection.sections();
+        let tables = sections
+            .iter()
+            .map(|section| section_table(self.report, *section, words));
+        // Among several sections, a table without rows and remarks says nothing.
+        tables
+            .filter(|table| {
+                sections.len() == 1 || !table.rows.is_empty() || !table.notes.is_empty()
+            })
+            .collect()
+    }
+
+    fn whole_tables(&self, words: &Words) -> Vec<Table> {
+        let sections = self.selection.sections().iter();
+        sections
+            .map(|section| section_table(self.report, *section, words))
+            .collect()
+    }
+
+    fn conclusions(&self, _: &Words) -> Vec<String> {
+        // What a table means stands below it.
+        Vec::new()
+    }
+
+    fn messages(&self) -> Vec<(Severity, &Message)> {
+        let FitReport {
+            errors,
+            warnings,
+            notes,
+            ..
+        } = &self.report.fit;
+        by_severity(errors, warnings, notes)
+    }
+}
+
+fn section_table(report: &DriversReport, section: DriverSection, words: &Words) -> Table {
+    match section {
+        DriverSection::Map => map_tables::map(report, words),
+        DriverSection::Quadrants => map_tables::quadrants(report, words),
+        DriverSection::ItemMap => map_tables::item_map(report, words),
+        DriverSection::ItemQuadrants => map_tables::item_quadrants(report, words),
+        DriverSection::Cleaning => table(&report.fit, Section::Cleaning, words),
+        DriverSection::Settings => table(&report.fit, Section::Settings, words),
+    }
+}
