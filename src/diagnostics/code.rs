@@ -68,6 +68,8 @@ codes! {
     UnreadableFile = "CSI-U003" "unreadable-file" Error;
     /// Something that no other code stands for.
     Unexpected = "CSI-U004" "unexpected" Error;
+    /// A predictor measures what it is to explain.
+    OutcomeAmongPredictors = "CSI-U045" "outcome-among-predictors" Error;
 
     // Model.
     /// The model text does not parse.
@@ -206,6 +208,8 @@ codes! {
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
+    /// The predictors of a regression on items are linearly dependent.
+    DependentPredictors = "CSI-E045" "dependent-predictors" Error;
 
     // Output.
     /// The output cannot be written.

@@ -9,6 +9,7 @@
 mod necessity;
 mod penalty_reward;
 mod permutations;
+mod question;
 mod relative_weights;
 mod scores;
 mod share_solver;
@@ -19,11 +20,13 @@ pub use necessity::{
     NecessityQuestion, OUTCOME_STEPS, assess_necessity,
 };
 pub use penalty_reward::{Contrast, PenaltyReward, PenaltyRewards, contrast_extremes};
+pub use question::ItemQuestion;
 pub use relative_weights::{PredictorWeight, RelativeWeights, relative_weights};
 pub use share_solver::SAMPLED_ORDERS;
 pub use variable::{Regression, Variable};
 
 use crate::resampling::{Interrupted, ResamplingFailure};
+use crate::robustness::Threshold;
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -40,4 +43,19 @@ impl From<Interrupted> for GuidanceFailure {
     fn from(interrupted: Interrupted) -> Self {
         Self::Resampling(interrupted.into())
     }
+}
+
+/// What was found; `None` and empty where it was not asked for or needs respondents that a run does not have.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Guidance {
+    /// Shares of the structural equation of the target.
+    pub relative_weights: Option<RelativeWeights>,
+    /// Shares of a regression on items.
+    pub item_weights: Option<RelativeWeights>,
+    /// Penalty–reward contrasts of the same items.
+    pub contrasts: Option<PenaltyRewards>,
+    /// Break points of the target's effects.
+    pub thresholds: Vec<Threshold>,
+    /// Necessary conditions of the target.
+    pub necessity: Option<Necessity>,
 }

@@ -1,7 +1,7 @@
 //! What stands in a regression: items and constructs' scores.
 
 use crate::analysis::{Analysis, Engine, antecedents};
-use crate::model::{ConstructId, IndicatorId};
+use crate::model::{ConstructId, IndicatorId, PathModel};
 use crate::pls::Layout;
 
 /// An item of the survey or the score of a construct.
@@ -11,6 +11,17 @@ pub enum Variable {
     Item(IndicatorId),
     /// The scores of a construct.
     Construct(ConstructId),
+}
+
+impl Variable {
+    /// Its name in `model`.
+    #[must_use]
+    pub fn name(self, model: &PathModel) -> &str {
+        match self {
+            Self::Item(item) => model.indicators().nth(item.0).map_or("", |item| &item.name),
+            Self::Construct(construct) => &model.constructs[construct.0].name,
+        }
+    }
 }
 
 /// A linear regression of one variable on others.

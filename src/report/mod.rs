@@ -52,8 +52,9 @@ pub use check_report::{
 };
 pub use check_tables::{CheckSection, ShownCheck};
 pub use driven::{
-    DriverSection, DriversMaterial, DriversReport, DriversSettings, ItemMapRow, MapFigures, MapRow,
-    MapRows, ShownDrivers,
+    BottleneckRow, CombinedMapRow, DriverSection, DriversMaterial, DriversReport, DriversSettings,
+    GuidanceRows, ItemMapRow, ItemWeightRow, MapFigures, MapRow, MapRows, Need, NecessityRow,
+    PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures, ShownDrivers,
 };
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,

@@ -13,7 +13,7 @@ use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
-use crate::drivers::Priority;
+use crate::drivers::{AsymmetryClass, CeilingLine, FactorClass, Priority};
 use crate::model::{Mode, Stages, Status};
 use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
 use crate::study::{
@@ -120,6 +120,20 @@ pub(super) fn stages(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     use Priority::{ImproveFirst, Maintain, Opportunity, Strength};
     one_of_or_null(&[Strength, ImproveFirst, Opportunity, Maintain])
+}
+
+pub(super) fn factor_class(_: &mut SchemaGenerator) -> Schema {
+    use FactorClass::{Basic, Excitement, Indifferent, Performance};
+    one_of_or_null(&[Basic, Performance, Excitement, Indifferent])
+}
+
+pub(super) fn asymmetry_class(_: &mut SchemaGenerator) -> Schema {
+    use AsymmetryClass::{Delighter, Dissatisfier, Frustrator, Hybrid, Satisfier};
+    one_of_or_null(&[Frustrator, Dissatisfier, Hybrid, Satisfier, Delighter])
+}
+
+pub(super) fn ceiling(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[CeilingLine::CeFdh, CeilingLine::CrFdh])
 }
 
 pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {

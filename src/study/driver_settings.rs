@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::choice::bad_value;
+use super::guidance_settings::{GuidanceSettings, guidance};
 use crate::diagnostics::Diagnostics;
 use crate::document::{Entry, Kind, TableReader};
 
@@ -91,6 +92,8 @@ pub struct DriverSettings {
     pub cut: CutRule,
     /// Where the map of the items is cut; `None` = see [`DriverSettings::item_cut`].
     pub own_item_cut: Option<CutRule>,
+    /// Relative weights, contrasts and necessary conditions.
+    pub guidance: GuidanceSettings,
 }
 
 impl DriverSettings {
@@ -114,6 +117,7 @@ pub(super) fn drivers(mut table: TableReader<'_>) -> DriverSettings {
         target: table.text("target"),
         cut: cut(&mut table, "cut").unwrap_or_default(),
         own_item_cut: cut(&mut table, "item_cut"),
+        guidance: guidance(&mut table),
     };
     table.finish();
     settings

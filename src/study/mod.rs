@@ -60,6 +60,9 @@
 //! target = "loyalty"         # the construct to be moved; the index construct without it
 //! cut = "means"              # means | medians | [importance, performance], each a number, "means" or "medians"
 //! item_cut = "medians"       # of the items' map; as cut without it
+//! outcome = "sat_overall"    # item or construct that items explain; the target without it
+//! predictors = ["q1", "q2"]  # items that explain it; all items of the drivers without them
+//! aim = 80                   # level of the target for which necessary levels of the drivers are sought, 0–100
 //! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
@@ -93,6 +96,7 @@ mod codebook;
 mod design;
 mod driver_settings;
 pub mod filter;
+mod guidance_settings;
 mod headers;
 mod labels;
 mod normalise;
@@ -116,6 +120,7 @@ pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_c
 pub use design::DesignColumns;
 pub use driver_settings::{Cut, CutRule, DriverSettings};
 pub use filter::Filter;
+pub use guidance_settings::GuidanceSettings;
 pub use headers::{Header, RespondentRole};
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,

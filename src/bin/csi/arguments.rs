@@ -181,6 +181,12 @@ pub(crate) struct DriversArguments {
         allow_hyphen_values = true
     )]
     pub(crate) item_cut: Option<String>,
+    #[arg(long, value_name = "ITEM|CONSTRUCT")]
+    pub(crate) outcome: Option<String>,
+    #[arg(long, value_name = "ITEM,…", value_delimiter = ',')]
+    pub(crate) predictors: Vec<String>,
+    #[arg(long, value_name = "0..100", allow_negative_numbers = true)]
+    pub(crate) aim: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,13 +2,16 @@
 
 use csi::analysis::FigureLayout;
 use csi::importance_map::{MapInference, MapRules, importance_maps};
-use csi::report::{DriversMaterial, DriversReport, Selection, ShownDrivers};
+use csi::report::{
+    DriverSection, DriversMaterial, DriversReport, ReportSection, Selection, ShownDrivers,
+};
 use csi::study::Study;
 
-use crate::arguments::DriversArguments;
+use crate::arguments::{DriversArguments, FormatChoice};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::fit::{FitRun, present};
+use crate::guidance::Guide;
 use crate::intervals::Figures;
 use crate::preparation::{prepare, threads};
 use crate::study_choice::{apply_driver_flags, choose};
@@ -30,6 +33,20 @@ pub(crate) fn run(all: &DriversArguments, console: &Console) -> Result<u8, Failu
     let threads = threads(&arguments.reading);
     let figures: Figures = FigureLayout::new;
     let mut run = FitRun::new(&mut prepared, &study, threads, (figures, console))?;
+    let wanted = match arguments.format {
+        // The document has everything.
+        FormatChoice::Json => DriverSection::ALL,
+        _ => selection.sections(),
+    };
+    let guide = Guide {
+        prepared: &prepared,
+        study: &study,
+        run: &run,
+        threads,
+        wanted,
+    };
+    let (guidance, faults) = guide.find(console)?;
+    run.diagnostics.extend(faults);
     run.sort_diagnostics();
     let rules = map_rules(&study);
     let inference = run.resampling.as_ref().map(|resampling| MapInference {
@@ -41,6 +58,8 @@ pub(crate) fn run(all: &DriversArguments, console: &Console) -> Result<u8, Failu
         fit: run.material(&prepared, &study),
         rules,
         maps: &maps,
+        guidance: &guidance,
+        aim: study.drivers.guidance.aim,
     };
     let report = DriversReport::new(material, &console.words);
     let shown = ShownDrivers {

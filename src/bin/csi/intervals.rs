@@ -90,7 +90,7 @@ pub(crate) struct Fitted<'a> {
 }
 
 impl<'a> Fitted<'a> {
-    fn sample(&self, answers: &'a Answers) -> Sample<'a> {
+    pub(crate) fn sample(&self, answers: &'a Answers) -> Sample<'a> {
         Sample {
             items: &answers.items,
             weights: answers.weights.as_deref(),
@@ -106,7 +106,8 @@ impl<'a> Fitted<'a> {
         (plan.replicates > 0).then_some(plan)
     }
 
-    fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+    /// The plan that the settings ask for.
+    pub(crate) fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
         ResamplingPlan {
             replicates: answers.replicates(settings.resamples),
             seed: settings.seed,
@@ -118,7 +119,8 @@ impl<'a> Fitted<'a> {
         }
     }
 
-    fn failure(&self, failure: ResamplingFailure) -> Failure {
+    /// What there is to say of a failed resampling.
+    pub(crate) fn failure(&self, failure: ResamplingFailure) -> Failure {
         match failure {
             ResamplingFailure::Fit(failure) => failure.diagnostic(self.model).into(),
             ResamplingFailure::Interrupted(_) => Failure::Interrupted,

@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod fit;
 mod generate;
+mod guidance;
 mod help;
 mod init;
 mod intervals;

@@ -374,6 +374,18 @@ pub(crate) fn apply_driver_flags(
             drivers.own_item_cut = Some(rule);
         });
     }
+    let guidance = &mut drivers.guidance;
+    if flags.outcome.is_some() {
+        guidance.outcome.clone_from(&flags.outcome);
+    }
+    if !flags.predictors.is_empty() {
+        let names = flags.predictors.iter().map(|name| name.trim().to_owned());
+        guidance.predictors = names.filter(|name| !name.is_empty()).collect();
+    }
+    if let Some(aim) = flags.aim {
+        guidance.aim = aim;
+        keep(guidance.check(), &mut faults, |()| {});
+    }
     Diagnostics::check(faults)
 }
 

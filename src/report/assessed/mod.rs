@@ -18,6 +18,7 @@ mod tables;
 mod tests;
 
 pub use assembly::AssessMaterial;
+pub(super) use robustness_assembly::threshold_row;
 pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
 pub use prediction::PredictionMaterial;

@@ -5,15 +5,23 @@
 //! own, and its sections in [`DriverSection`]; [`ShownDrivers`] shows them.
 
 mod assembly;
+mod guidance_assembly;
+mod guidance_rows;
+mod guidance_tables;
 mod map_assembly;
 mod map_rows;
 mod map_tables;
+mod necessity_tables;
 mod rows;
 mod shown;
 #[cfg(test)]
 mod tests;
 
 pub use assembly::DriversMaterial;
+pub use guidance_rows::{
+    BottleneckRow, CombinedMapRow, GuidanceRows, ItemWeightRow, Need, NecessityRow,
+    PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures,
+};
 pub use map_rows::{ItemMapRow, MapFigures, MapRow, MapRows};
 pub use rows::{DriversReport, DriversSettings};
 pub use shown::{DriverSection, ShownDrivers};

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::guidance_rows::GuidanceRows;
 use super::map_rows::MapRows;
 use crate::report::fit_report::FitReport;
 use crate::report::schema;
@@ -21,6 +22,9 @@ pub struct DriversReport {
     /// The importance–performance maps.
     #[serde(flatten)]
     pub maps: MapRows,
+    /// Relative weights, contrasts, marginal effects and necessary conditions.
+    #[serde(flatten)]
+    pub guidance: GuidanceRows,
 }
 
 /// Settings of the driver analyses that ran.
@@ -34,4 +38,6 @@ pub struct DriversSettings {
     /// Where the map of the items is cut.
     #[schemars(schema_with = "schema::cut_rule")]
     pub item_cut: CutRule,
+    /// Level of the target for which necessary levels of its drivers are sought.
+    pub aim: f64,
 }

@@ -1,6 +1,6 @@
 //! The sections of a driver analysis and how they are shown.
 
-use super::map_tables;
+use super::{guidance_tables, map_tables, necessity_tables};
 use super::rows::DriversReport;
 use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
@@ -21,6 +21,20 @@ sections! {
     ItemMap = "item-map" "item_map";
     /// Probabilities of the items' quadrants.
     ItemQuadrants = "item-quadrants" "item_quadrants";
+    /// Shares of R² of the structural equation.
+    RelativeWeights = "relative-weights" "relative_weights";
+    /// Shares of R² of a regression on items.
+    ItemWeights = "item-weights" "item_weights";
+    /// What low answers cost and high ones earn.
+    PenaltyReward = "penalty-reward" "penalty_reward";
+    /// Effects of the target below and above their break points.
+    MarginalEffect = "marginal-effect" "marginal_effect";
+    /// Necessary conditions.
+    Necessity = "necessity" "necessity";
+    /// Levels of the drivers that levels of the target need.
+    Bottlenecks = "bottlenecks" "bottlenecks";
+    /// Importance, performance and necessity side by side.
+    CombinedMap = "combined-map" "combined_map";
     /// Everything that was dropped or changed.
     Cleaning = "cleaning" "cleaning";
     /// Settings that ran.
@@ -47,9 +61,13 @@ impl Document for ShownDrivers<'_> {
 
     fn tables(&self, words: &Words) -> Vec<Table> {
         let sections = self.selection.sections();
-        let tables = sections
-            .iter()
-            .map(|section| section_table(self.report, *section, words));
+        let of_section = |section: &DriverSection| match section {
+            DriverSection::Bottlenecks => {
+                necessity_tables::bottlenecks_side_by_side(self.report, words)
+            }
+            section => vec![section_table(self.report, *section, words)],
+        };
+        let tables = sections.iter().flat_map(of_section);
         // Among several sections, a table without rows and remarks says nothing.
         tables
             .filter(|table| {
@@ -87,6 +105,13 @@ fn section_table(report: &DriversReport, section: DriverSection, words: &Words) 
         DriverSection::Quadrants => map_tables::quadrants(report, words),
         DriverSection::ItemMap => map_tables::item_map(report, words),
         DriverSection::ItemQuadrants => map_tables::item_quadrants(report, words),
+        DriverSection::RelativeWeights => guidance_tables::relative_weights(report, words),
+        DriverSection::ItemWeights => guidance_tables::item_weights(report, words),
+        DriverSection::PenaltyReward => guidance_tables::penalty_reward(report, words),
+        DriverSection::MarginalEffect => guidance_tables::marginal_effect(report, words),
+        DriverSection::Necessity => necessity_tables::necessity(report, words),
+        DriverSection::Bottlenecks => necessity_tables::bottlenecks(report, words),
+        DriverSection::CombinedMap => necessity_tables::combined_map(report, words),
         DriverSection::Cleaning => table(&report.fit, Section::Cleaning, words),
         DriverSection::Settings => table(&report.fit, Section::Settings, words),
     }
