@@ -206,6 +206,8 @@ codes! {
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
+    /// No driver has a place on the importance–performance map.
+    EmptyMap = "CSI-E040" "empty-map" Error;
 
     // Output.
     /// The output cannot be written.

@@ -181,6 +181,10 @@ pub(crate) struct DriversArguments {
         allow_hyphen_values = true
     )]
     pub(crate) item_cut: Option<String>,
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) plot: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) item_plot: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

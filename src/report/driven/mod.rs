@@ -6,6 +6,7 @@
 
 mod assembly;
 mod map_assembly;
+mod map_plot;
 mod map_rows;
 mod map_tables;
 mod rows;
