@@ -1,9 +1,10 @@
 //! GitHub Markdown.
 
+use super::chart::scatter_text;
 use super::escape::escape_for_terminal;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
-use crate::report::{Alignment, Document, Table};
+use crate::report::{Alignment, Document, ScatterPlot, Table};
 use crate::words::Words;
 
 /// Heading, tables and what they mean.
@@ -17,7 +18,10 @@ pub(super) fn report_markdown(
         let mark = if position == 0 { "# " } else { "" };
         blocks.push(format!("{mark}{}\n", escape_for_markdown(line)));
     }
-    blocks.extend(report.tables(words).iter().map(table_markdown));
+    blocks.extend(report.tables(words).iter().map(|table| {
+        let plot = report.plot(table, words);
+        table_markdown(table, plot.as_ref())
+    }));
     for text in report.conclusions(words) {
         blocks.push(format!("**{}**\n", escape_for_markdown(&text)));
     }
@@ -27,9 +31,12 @@ pub(super) fn report_markdown(
     blocks.join("\n")
 }
 
-/// Title, table and notes.
-pub(super) fn table_markdown(table: &Table) -> String {
+/// Title, plot, table and notes.
+pub(super) fn table_markdown(table: &Table, plot: Option<&ScatterPlot>) -> String {
     let mut text = format!("## {}\n", escape_for_markdown(&table.title));
+    if let Some(plot) = plot {
+        text += &format!("\n```text\n{}```\n", scatter_text(plot, None));
+    }
     if !table.rows.is_empty() {
         let headings = table.columns.iter().map(|column| column.heading.clone());
         let rules = table.columns.iter().map(|column| match column.alignment {

@@ -26,6 +26,7 @@ mod models_report;
 mod models_shown;
 mod models_table;
 mod named;
+mod plot;
 mod prediction_rows;
 mod prediction_tables;
 mod result_tables;
@@ -72,6 +73,7 @@ pub use models_report::{
 };
 pub use models_table::models_table;
 pub use named::Named;
+pub use plot::{PlotAxis, PlotPoint, ScatterPlot};
 pub use prediction_rows::{
     ConstructPredictionRow, LossTestRow, PredictionRow, PredictionRun, benchmark_rows,
     construct_prediction_rows, prediction_rows, rival_rows,

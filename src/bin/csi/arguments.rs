@@ -187,6 +187,10 @@ pub(crate) struct DriversArguments {
     pub(crate) predictors: Vec<String>,
     #[arg(long, value_name = "0..100", allow_negative_numbers = true)]
     pub(crate) aim: Option<f64>,
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) plot: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) item_plot: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

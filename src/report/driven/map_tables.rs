@@ -192,7 +192,7 @@ fn uncertain_note(names: Vec<&str>, words: &Words) -> Option<String> {
 }
 
 /// Where a map is cut, and by which rule.
-fn cut_note((rule, lines): (CutRule, Option<CutLines>), words: &Words) -> Option<String> {
+pub(super) fn cut_note((rule, lines): (CutRule, Option<CutLines>), words: &Words) -> Option<String> {
     let lines = lines?;
     let kind = |cut: Cut| match cut {
         Cut::Means => words.text("cut-means"),

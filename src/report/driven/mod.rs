@@ -9,6 +9,7 @@ mod guidance_assembly;
 mod guidance_rows;
 mod guidance_tables;
 mod map_assembly;
+mod map_plot;
 mod map_rows;
 mod map_tables;
 mod necessity_tables;

@@ -45,8 +45,8 @@ fn columns_are_keys_of_the_document() {
         let key = match table.key {
             "settings" => continue,
             // The probabilities stand in the rows of the maps.
-            "quadrants" => "map",
-            "item_quadrants" => "item_map",
+            "quadrants" | "map_plot" => "map",
+            "item_quadrants" | "item_map_plot" => "item_map",
             key => key,
         };
         for column in &table.columns {
