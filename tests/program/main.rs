@@ -5,6 +5,7 @@
 
 mod bad_inputs;
 mod checks;
+mod drivers;
 mod init;
 mod outputs;
 mod readme;
