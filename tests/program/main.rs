@@ -9,6 +9,7 @@ mod drivers;
 mod init;
 mod outputs;
 mod readme;
+mod weights;
 
 /// The program, in English whatever the machine speaks and without colour.
 fn program() -> assert_cmd::Command {
