@@ -3,9 +3,9 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, DriversMaterial, DriversReport, FitMaterial, FitReport, InputFile,
-    InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow,
-    SurveySettings, rival_rows,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, DriversMaterial, DriversReport,
+    FitMaterial, FitReport, InputFile, InputRole, ItemFacts, LabelRow, PredictionMaterial,
+    PredictionRun, RedundancyRow, SurveySettings, rival_rows,
 };
 use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
 use crate::assessment::{Reading, Structure};
