@@ -117,10 +117,13 @@ mod tests {
         };
         assert_eq!(lines(Cut::Means, Cut::Medians), (0.5, 70.0));
         assert_eq!(lines(Cut::At(0.4), Cut::Means), (0.4, 75.0));
-        let even = CutLines::by_rule(&points[..2], &CutRule {
-            importance: Cut::Medians,
-            performance: Cut::Medians,
-        });
+        let even = CutLines::by_rule(
+            &points[..2],
+            &CutRule {
+                importance: Cut::Medians,
+                performance: Cut::Medians,
+            },
+        );
         let even = even.unwrap();
         assert_eq!((even.importance, even.performance), (0.5, 65.0));
         assert_eq!(CutLines::by_rule(&[], &CutRule::default()), None);

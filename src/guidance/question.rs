@@ -25,9 +25,8 @@ impl ItemQuestion {
     pub fn new(model: &PathModel, settings: &GuidanceSettings) -> Result<Self, Diagnostics> {
         let layout = Layout::new(model);
         let mut faults = Vec::new();
-        let mut keep = |found: Result<Variable, Diagnostic>| {
-            found.map_err(|fault| faults.push(fault)).ok()
-        };
+        let mut keep =
+            |found: Result<Variable, Diagnostic>| found.map_err(|fault| faults.push(fault)).ok();
         let outcome = match &settings.outcome {
             Some(name) => keep(variable(model, name)),
             None => Some(Variable::Construct(model.index)),
@@ -100,7 +99,9 @@ fn own_outcome(model: &PathModel, item: IndicatorId, outcome: Variable) -> Diagn
 }
 
 fn item(model: &PathModel, name: &str) -> Result<IndicatorId, Diagnostic> {
-    model.indicator(name).ok_or_else(|| unknown(model, name, false))
+    model
+        .indicator(name)
+        .ok_or_else(|| unknown(model, name, false))
 }
 
 fn variable(model: &PathModel, name: &str) -> Result<Variable, Diagnostic> {
@@ -157,12 +158,20 @@ mod tests {
     #[test]
     fn all_faults_are_listed() {
         let codes = |found: Result<ItemQuestion, Diagnostics>| -> Vec<Code> {
-            found.unwrap_err().0.iter().map(|fault| fault.code).collect()
+            found
+                .unwrap_err()
+                .0
+                .iter()
+                .map(|fault| fault.code)
+                .collect()
         };
         let unknown = codes(asked(Some("t1"), &["q9", "Q"]));
         assert_eq!(unknown, [Code::UnknownName; 3]);
         let own = codes(asked(None, &["q1", "s1", "s2"]));
         assert_eq!(own, [Code::OutcomeAmongPredictors; 2]);
-        assert_eq!(codes(asked(Some("q1"), &["q1"])), [Code::OutcomeAmongPredictors]);
+        assert_eq!(
+            codes(asked(Some("q1"), &["q1"])),
+            [Code::OutcomeAmongPredictors]
+        );
     }
 }

@@ -54,7 +54,7 @@ pub use check_report::{
 pub use check_tables::{CheckSection, ShownCheck};
 pub use driven::{
     BottleneckRow, CombinedMapRow, DriverSection, DriversMaterial, DriversReport, DriversSettings,
-    GuidanceRows, ItemMapRow, ItemWeightRow, MapFigures, MapRow, MapRows, Need, NecessityRow,
+    GuidanceRows, ItemMapRow, ItemWeightRow, MapFigures, MapRow, MapRows, NecessityRow, Need,
     PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures, ShownDrivers,
 };
 pub use fit_report::{

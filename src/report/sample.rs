@@ -3,9 +3,9 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, DriversMaterial, DriversReport, FitMaterial, FitReport, InputFile,
-    InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow,
-    SurveySettings, rival_rows,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, DriversMaterial, DriversReport,
+    FitMaterial, FitReport, InputFile, InputRole, ItemFacts, LabelRow, PredictionMaterial,
+    PredictionRun, RedundancyRow, SurveySettings, rival_rows,
 };
 use crate::analysis::{Analysis, FitStatistic, GroupIndex, analyse, assess};
 use crate::assessment::{Reading, Structure};
@@ -18,8 +18,8 @@ use crate::guidance::{
 };
 use crate::importance_map::{MapRules, importance_maps};
 use crate::model::{
-    Construct, ConstructId, Hierarchy, HigherOrder, Indicator, IndicatorId, Label, Mode, Path, PathModel, Scale,
-    Status,
+    Construct, ConstructId, Hierarchy, HigherOrder, Indicator, IndicatorId, Label, Mode, Path,
+    PathModel, Scale, Status,
 };
 use crate::moments::Moments;
 use crate::prediction::{PredictedModel, Prediction, PredictionPlan, predict, shared_items};

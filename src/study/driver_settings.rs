@@ -128,7 +128,10 @@ fn cut(table: &mut TableReader<'_>, key: &'static str) -> Option<CutRule> {
     let entry = table.optional(key)?;
     let parts: Vec<String> = if entry.kind() == Kind::List {
         let parts = entry.list()?;
-        parts.iter().map(Entry::text_or_number).collect::<Option<_>>()?
+        parts
+            .iter()
+            .map(Entry::text_or_number)
+            .collect::<Option<_>>()?
     } else {
         entry.text()?.split(',').map(str::to_owned).collect()
     };
@@ -164,7 +167,9 @@ mod tests {
             performance: Cut::At(70.0),
         };
         assert_eq!(read("medians,70"), Ok(mixed));
-        for wrong in ["", "0.4", "mean", "0.4,70,1", "0.4,101", "NaN,70", "0.4,inf"] {
+        for wrong in [
+            "", "0.4", "mean", "0.4,70,1", "0.4,101", "NaN,70", "0.4,inf",
+        ] {
             let faults = read(wrong).unwrap_err().0;
             assert_eq!(faults.len(), 1, "{wrong}");
         }

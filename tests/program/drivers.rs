@@ -45,7 +45,13 @@ fn the_map_has_the_numbers_of_the_fit_and_probabilities_that_sum_to_one() {
         let fitted = document[fitted].as_array().unwrap();
         assert_eq!(rows.len(), fitted.len());
         for (row, driver) in rows.iter().zip(fitted) {
-            for key in ["importance", "interval", "performance", "potential", "priority"] {
+            for key in [
+                "importance",
+                "interval",
+                "performance",
+                "potential",
+                "priority",
+            ] {
                 assert_eq!(row[key], driver[key], "{map} {key}");
             }
             let performance = &driver["resampled"]["performance"]["interval"];
@@ -55,7 +61,11 @@ fn the_map_has_the_numbers_of_the_fit_and_probabilities_that_sum_to_one() {
             assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{row}");
             // A share is a number of the 60 resamples.
             let counted = shares.map(|share| share * 60.0);
-            assert!(counted.iter().all(|count| (count - count.round()).abs() < 1e-9));
+            assert!(
+                counted
+                    .iter()
+                    .all(|count| (count - count.round()).abs() < 1e-9)
+            );
             let own = row[row["priority"].as_str().unwrap()].as_f64();
             assert_eq!(row["probability"].as_f64(), own);
             let likeliest = row[row["likeliest"].as_str().unwrap()].as_f64().unwrap();
@@ -75,7 +85,10 @@ fn given_lines_cut_where_they_are_given_and_medians_in_the_middle() {
     assert_eq!(given["map_lines"]["importance"], 0.2);
     assert_eq!(given["map_lines"]["performance"], 62.0);
     assert_eq!(given["driver_settings"]["cut"]["importance"], 0.2);
-    assert_eq!(given["driver_settings"]["item_cut"]["performance"], "medians");
+    assert_eq!(
+        given["driver_settings"]["item_cut"]["performance"],
+        "medians"
+    );
     for row in given["map"].as_array().unwrap() {
         let high = |key: &str, line: f64| row[key].as_f64().unwrap() >= line;
         let expected = match (high("importance", 0.2), high("performance", 62.0)) {
@@ -125,11 +138,23 @@ fn another_target_has_its_own_drivers() {
 #[test]
 fn tables_speak_both_languages_and_every_section_is_shown() {
     let english = drivers(&["--show", "all"]).output;
-    for text in ["Importance–performance map", "improve first", "Probability", "|"] {
+    for text in [
+        "Importance–performance map",
+        "improve first",
+        "Probability",
+        "|",
+    ] {
         assert!(english.contains(text), "{text}\n{english}");
     }
     let chinese = drivers(&["--show", "all", "--lang", "zh"]).output;
-    for text in ["重要性—表现图", "优势区", "修补区", "机会区", "维持区", "概率"] {
+    for text in [
+        "重要性—表现图",
+        "优势区",
+        "修补区",
+        "机会区",
+        "维持区",
+        "概率",
+    ] {
         assert!(chinese.contains(text), "{text}\n{chinese}");
     }
     assert!(!chinese.contains('\u{1b}'));
@@ -204,11 +229,21 @@ fn labels_of_a_study_cannot_break_an_svg() {
     let model = model.replace(label, &format!("label = \"{escaped}\""));
     assert!(model.contains("script"));
     for name in ["study.toml", "customers.csv"] {
-        copy(&format!("examples/drivers/{name}"), &folder.path().join(name));
+        copy(
+            &format!("examples/drivers/{name}"),
+            &folder.path().join(name),
+        );
     }
     std::fs::write(folder.path().join("model.toml"), model).unwrap();
     let mut program = program();
-    let arguments = ["drivers", "study.toml", "--resamples", "0", "--plot", "map.svg"];
+    let arguments = [
+        "drivers",
+        "study.toml",
+        "--resamples",
+        "0",
+        "--plot",
+        "map.svg",
+    ];
     let output = program.args(arguments).current_dir(folder.path());
     let output = output.output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");
@@ -271,7 +306,11 @@ fn a_matrix_has_a_map_without_intervals_if_its_means_are_known() {
     assert_eq!(rows[0]["probability"], Value::Null);
     let without = run(&fixed);
     assert_eq!(without.code, Some(4), "{}", without.errors);
-    assert!(without.errors.contains("error[CSI-E040]"), "{}", without.errors);
+    assert!(
+        without.errors.contains("error[CSI-E040]"),
+        "{}",
+        without.errors
+    );
     let other = run(&[&fixed[..], &["--show", "settings"]].concat());
     assert_eq!(other.code, Some(0), "{}", other.errors);
 }

@@ -46,11 +46,20 @@ fn the_document_has_shares_that_sum_contrasts_ceilings_and_levels() {
         let explained = document[format!("{key}_regression")]["r_squared"].as_f64();
         let rows = rows(&document, key);
         for share in ["lmg", "johnson"] {
-            assert!((sum(rows, share) - explained.unwrap()).abs() < 1e-10, "{key} {share}");
+            assert!(
+                (sum(rows, share) - explained.unwrap()).abs() < 1e-10,
+                "{key} {share}"
+            );
         }
         for row in rows {
-            assert!(row["lmg"].as_f64().unwrap() >= 0.0 && row["interval"].is_array(), "{row}");
-            assert_eq!(row["ranks_differ"].as_bool().is_some(), row["impact_rank"].is_u64());
+            assert!(
+                row["lmg"].as_f64().unwrap() >= 0.0 && row["interval"].is_array(),
+                "{row}"
+            );
+            assert_eq!(
+                row["ranks_differ"].as_bool().is_some(),
+                row["impact_rank"].is_u64()
+            );
         }
     }
     // The structural equation explains what the fit says it does.
@@ -60,7 +69,10 @@ fn the_document_has_shares_that_sum_contrasts_ceilings_and_levels() {
     let own = document["relative_weights_regression"]["r_squared"].as_f64();
     assert!((own.unwrap() - fitted).abs() < 1e-10);
     for row in rows(&document, "penalty_reward") {
-        assert!(row["factor"].is_string() && row["penalty_interval"].is_array(), "{row}");
+        assert!(
+            row["factor"].is_string() && row["penalty_interval"].is_array(),
+            "{row}"
+        );
         assert!(row["low"].as_f64() < row["high"].as_f64(), "{row}");
     }
     assert_eq!(document["permutations"], 40);
@@ -78,7 +90,12 @@ fn the_document_has_shares_that_sum_contrasts_ceilings_and_levels() {
 fn the_document_is_the_same_on_one_thread_and_two() {
     let asked = |threads: &str| document(&["--resamples", "30", "--threads", threads]);
     let (one, two) = (asked("1"), asked("2"));
-    for key in ["relative_weights", "penalty_reward", "necessity", "marginal_effect"] {
+    for key in [
+        "relative_weights",
+        "penalty_reward",
+        "necessity",
+        "marginal_effect",
+    ] {
         assert_eq!(one[key], two[key], "{key}");
     }
 }
@@ -95,9 +112,14 @@ fn an_outcome_and_predictors_of_ones_own() {
         "--aim",
         "90",
     ]);
-    assert_eq!(document["item_weights_regression"]["outcome"], "sat_overall");
+    assert_eq!(
+        document["item_weights_regression"]["outcome"],
+        "sat_overall"
+    );
     let names = rows(&document, "item_weights").iter();
-    let names: Vec<&str> = names.map(|row| row["indicator"].as_str().unwrap()).collect();
+    let names: Vec<&str> = names
+        .map(|row| row["indicator"].as_str().unwrap())
+        .collect();
     assert_eq!(names, ["net_speed", "srv_reach"]);
     assert_eq!(rows(&document, "penalty_reward").len(), 2);
     assert_eq!(document["driver_settings"]["aim"], 90.0);
@@ -115,11 +137,23 @@ fn tables_speak_both_languages() {
         run.output
     };
     let english = shown(&[]);
-    for word in ["Relative weights of the drivers", "LMG", "CE-FDH", "Bottlenecks", "Penalty"] {
+    for word in [
+        "Relative weights of the drivers",
+        "LMG",
+        "CE-FDH",
+        "Bottlenecks",
+        "Penalty",
+    ] {
         assert!(english.contains(word), "{word}");
     }
     let chinese = shown(&["--lang", "zh"]);
-    for word in ["驱动因素的相对权重", "惩罚", "瓶颈水平", "综合重要性", "必要条件"] {
+    for word in [
+        "驱动因素的相对权重",
+        "惩罚",
+        "瓶颈水平",
+        "综合重要性",
+        "必要条件",
+    ] {
         assert!(chinese.contains(word), "{word}");
     }
     let separated = shown(&["--format", "csv"]);
@@ -129,7 +163,12 @@ fn tables_speak_both_languages() {
 
 #[test]
 fn wrong_names_and_levels_are_said_all_at_once() {
-    let run = drivers(&["--outcome", "sat_overal", "--predictors", "net_sped,srv_reach"]);
+    let run = drivers(&[
+        "--outcome",
+        "sat_overal",
+        "--predictors",
+        "net_sped,srv_reach",
+    ]);
     assert_eq!(run.code, Some(2));
     assert_eq!(run.errors.matches("CSI-U002").count(), 2, "{}", run.errors);
     assert!(run.errors.contains("sat_overall") && run.errors.contains("net_speed"));
@@ -155,14 +194,22 @@ fn predictors_that_repeat_each_other_are_an_error_and_the_rest_is_printed() {
     let model = folder.path().join("model.txt");
     std::fs::write(&model, "Q =~ q1 + q2\nS =~ s1 + s2\nS ~ Q\n").unwrap();
     let output = program()
-        .args(["drivers", survey.to_str().unwrap(), "--model", model.to_str().unwrap()])
+        .args([
+            "drivers",
+            survey.to_str().unwrap(),
+            "--model",
+            model.to_str().unwrap(),
+        ])
         .args(["--index", "S", "--scale", "1..10", "--resamples", "0"])
         .args(["--show", "relative-weights,item-weights,necessity"])
         .output()
         .unwrap();
     let errors = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(4), "{errors}");
-    assert!(errors.contains("CSI-E045") && errors.contains("q1, q2"), "{errors}");
+    assert!(
+        errors.contains("CSI-E045") && errors.contains("q1, q2"),
+        "{errors}"
+    );
     let output = String::from_utf8(output.stdout).unwrap();
     assert!(output.contains("Relative weights of the drivers") && output.contains("CE-FDH"));
 }

@@ -111,9 +111,7 @@ fn map_rules(study: &Study) -> MapRules {
 /// Whether something of the maps is to be shown, as JSON or a plot if not in a table.
 fn wants_maps(all: &DriversArguments, selection: &Selection<DriverSection>) -> bool {
     let shown = selection.sections().iter();
-    all.plot.is_some()
-        || all.item_plot.is_some()
-        || shown.copied().any(DriverSection::is_of_maps)
+    all.plot.is_some() || all.item_plot.is_some() || shown.copied().any(DriverSection::is_of_maps)
 }
 
 /// CSI-E040 when no driver has a place on the map.
@@ -139,7 +137,11 @@ fn check_outputs(all: &DriversArguments) -> Result<(), Diagnostics> {
             .extension()
             .is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
         if !is_svg {
-            faults.push(bad_plot("usage-plot-not-svg", "usage-plot-not-svg-advice", path));
+            faults.push(bad_plot(
+                "usage-plot-not-svg",
+                "usage-plot-not-svg-advice",
+                path,
+            ));
         }
     }
     let outputs: Vec<&Path> = plots
@@ -149,8 +151,15 @@ fn check_outputs(all: &DriversArguments) -> Result<(), Diagnostics> {
         .map(AsRef::as_ref)
         .collect();
     for (number, path) in outputs.iter().enumerate() {
-        if outputs[..number].iter().any(|other| files::is_same(other, path)) {
-            faults.push(bad_plot("usage-plot-twice", "usage-plot-twice-advice", path));
+        if outputs[..number]
+            .iter()
+            .any(|other| files::is_same(other, path))
+        {
+            faults.push(bad_plot(
+                "usage-plot-twice",
+                "usage-plot-twice-advice",
+                path,
+            ));
         }
     }
     Diagnostics::check(faults)

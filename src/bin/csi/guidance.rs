@@ -162,9 +162,15 @@ fn conditions(analysis: &Analysis) -> Vec<ConstructId> {
 }
 
 fn dependent(model: &PathModel, regression: &Regression, console: &Console) -> Diagnostic {
-    let names = regression.predictors.iter().map(|predictor| predictor.name(model));
+    let names = regression
+        .predictors
+        .iter()
+        .map(|predictor| predictor.name(model));
     let names: Vec<&str> = names.collect();
     Diagnostic::new(Code::DependentPredictors)
         .with("outcome", regression.outcome.name(model))
-        .with("predictors", names.join(&console.words.text("list-separator")))
+        .with(
+            "predictors",
+            names.join(&console.words.text("list-separator")),
+        )
 }

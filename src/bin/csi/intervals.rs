@@ -107,7 +107,11 @@ impl<'a> Fitted<'a> {
     }
 
     /// The plan that the settings ask for.
-    pub(crate) fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+    pub(crate) fn plan_of(
+        &self,
+        answers: &Answers,
+        settings: &ResamplingSettings,
+    ) -> ResamplingPlan {
         ResamplingPlan {
             replicates: answers.replicates(settings.resamples),
             seed: settings.seed,

@@ -6,14 +6,14 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{ModelFormat, PathModel, builtin, builtin_toml};
 use csi::report::{InputFile, InputRole};
 use csi::study::{
-    CutRule, Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions, parse_missing_codes,
-    parse_scale,
+    CutRule, Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions,
+    parse_missing_codes, parse_scale,
 };
 use csi::survey::Dictionary;
 
 use crate::arguments::{
-    CheckArguments, DriversArguments, EstimationArguments, FitArguments, PredictionArguments, ReadingArguments,
-    ResamplingArguments, StudyArguments,
+    CheckArguments, DriversArguments, EstimationArguments, FitArguments, PredictionArguments,
+    ReadingArguments, ResamplingArguments, StudyArguments,
 };
 use crate::failure::Failure;
 use crate::{files, models};

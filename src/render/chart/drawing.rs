@@ -1,11 +1,11 @@
 //! The drawing itself: axes, cut lines, quadrants, points.
 
-use plotters_backend::DrawingBackend;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, RGBAColor, ShapeStyle, TextStyle};
+use plotters_backend::DrawingBackend;
 
 use super::extent::{extent, ticks};
 use super::frame::{Frame, Rectangle};
@@ -81,7 +81,13 @@ impl<'a, B: DrawingBackend> Drawing<'a, B> {
         }
     }
 
-    fn text(&self, text: &str, at: (i32, i32), anchor: (HPos, VPos), colour: RGBAColor) -> Drawn<B> {
+    fn text(
+        &self,
+        text: &str,
+        at: (i32, i32),
+        anchor: (HPos, VPos),
+        colour: RGBAColor,
+    ) -> Drawn<B> {
         let font = ("sans-serif", self.look.font).into_font();
         let style = TextStyle::from(font)
             .color(&colour)

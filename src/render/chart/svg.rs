@@ -3,7 +3,6 @@
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use plotters::style::WHITE;
 
-
 use super::drawing::draw;
 use super::look::SVG_LOOK;
 use crate::render::escape::escape_for_terminal;

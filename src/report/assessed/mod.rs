@@ -18,10 +18,10 @@ mod tables;
 mod tests;
 
 pub use assembly::AssessMaterial;
-pub(super) use robustness_assembly::threshold_row;
 pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
 pub use prediction::PredictionMaterial;
+pub(super) use robustness_assembly::threshold_row;
 pub use robustness_rows::{
     CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, RobustnessResampling,
     RobustnessRows, TetradRow, ThresholdRow,

@@ -1,7 +1,7 @@
 //! From what was found beyond the maps to its rows.
 
 use super::guidance_rows::{
-    BottleneckRow, CombinedMapRow, GuidanceRows, ItemWeightRow, Need, NecessityRow,
+    BottleneckRow, CombinedMapRow, GuidanceRows, ItemWeightRow, NecessityRow, Need,
     PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures,
 };
 use super::map_rows::MapRow;
@@ -35,7 +35,10 @@ pub(super) fn guidance_rows(
     let contrasts = guidance.contrasts.as_ref();
     let necessity = guidance.necessity.as_ref();
     GuidanceRows {
-        relative_weights: structural.iter().flat_map(|w| bench.constructs(w)).collect(),
+        relative_weights: structural
+            .iter()
+            .flat_map(|w| bench.constructs(w))
+            .collect(),
         relative_weights_regression: structural.as_ref().map(|w| bench.divided(w)),
         item_weights: items.iter().flat_map(|w| bench.items(w)).collect(),
         item_weights_regression: items.as_ref().map(|w| bench.divided(w)),
@@ -146,7 +149,9 @@ impl Bench<'_> {
         let impacts = impacts.map(|weight| self.impact(weight.predictor, weights.outcome));
         let impacts: Vec<Option<f64>> = impacts.collect();
         let sizes = impacts.iter().map(|impact| impact.map(f64::abs));
-        let impact_ranks = sizes.collect::<Option<Vec<f64>>>().map(|sizes| ranks(&sizes));
+        let impact_ranks = sizes
+            .collect::<Option<Vec<f64>>>()
+            .map(|sizes| ranks(&sizes));
         let shares: Vec<f64> = weights.weights.iter().map(|w| w.lmg.value).collect();
         let ranks = ranks(&shares);
         let tolerated = (shares.len() / RANK_TOLERANCE).max(1);
@@ -196,7 +201,9 @@ impl Bench<'_> {
                 driver.importance
             }
         };
-        importance.filter(|_| is_of_target).map(|points| points * IMPACT_STEP)
+        importance
+            .filter(|_| is_of_target)
+            .map(|points| points * IMPACT_STEP)
     }
 
     fn contrast(&self, found: &PenaltyReward) -> PenaltyRewardRow {

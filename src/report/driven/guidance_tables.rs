@@ -65,7 +65,10 @@ fn class(choice: Option<impl serde::Serialize>, kind: &str, words: &Words) -> Ce
 /// Shares of the structural equation.
 pub(super) fn relative_weights(report: &DriversReport, words: &Words) -> Table {
     let rows = &report.guidance.relative_weights;
-    let columns = [vec![Column::key("construct", words)], share_columns(report, words)];
+    let columns = [
+        vec![Column::key("construct", words)],
+        share_columns(report, words),
+    ];
     let row = |row: &RelativeWeightRow| {
         let name = construct(report, &row.construct);
         [vec![name], share_cells(&row.figures, words)].concat()
@@ -74,7 +77,9 @@ pub(super) fn relative_weights(report: &DriversReport, words: &Words) -> Table {
     let section = DriverSection::RelativeWeights;
     let table = Table::of_section(section, columns.concat(), cells, words);
     let labels = &report.fit.labels;
-    let named = rows.iter().map(|row| (labels.construct(&row.construct), &row.figures));
+    let named = rows
+        .iter()
+        .map(|row| (labels.construct(&row.construct), &row.figures));
     let named: Vec<(&str, &ShareFigures)> = named.collect();
     let regression = report.guidance.relative_weights_regression.as_ref();
     share_table(table, report, (&named, regression), words)
@@ -101,7 +106,9 @@ pub(super) fn item_weights(report: &DriversReport, words: &Words) -> Table {
     let section = DriverSection::ItemWeights;
     let table = Table::of_section(section, columns.concat(), cells, words);
     let labels = &report.fit.labels;
-    let named = rows.iter().map(|row| (labels.indicator(&row.indicator), &row.figures));
+    let named = rows
+        .iter()
+        .map(|row| (labels.indicator(&row.indicator), &row.figures));
     let named: Vec<(&str, &ShareFigures)> = named.collect();
     let regression = report.guidance.item_weights_regression.as_ref();
     share_table(table, report, (&named, regression), words)

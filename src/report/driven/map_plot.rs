@@ -20,7 +20,7 @@ impl DriversReport {
         };
         let points = self.maps.map.iter().filter_map(point).collect();
         let cut = cut_note((self.driver_settings.cut, self.maps.map_lines), words);
-        self.scatter((points, self.maps.map_lines?), cut, words)
+        self.scatter("title-map", (points, self.maps.map_lines?), cut, words)
     }
 
     /// The map of the items to be drawn; `None` when no item has importance and performance.
@@ -33,11 +33,12 @@ impl DriversReport {
         let points = self.maps.item_map.iter().filter_map(point).collect();
         let lines = self.maps.item_map_lines;
         let cut = cut_note((self.driver_settings.item_cut, lines), words);
-        self.scatter((points, lines?), cut, words)
+        self.scatter("title-item-map", (points, lines?), cut, words)
     }
 
     fn scatter(
         &self,
+        title: &str,
         (points, lines): (Vec<PlotPoint>, CutLines),
         cut: Option<String>,
         words: &Words,
@@ -48,10 +49,14 @@ impl DriversReport {
             .iter()
             .any(|point| point.x_interval.is_some() || point.y_interval.is_some());
         let confidence = (self.fit.settings.confidence * 1e4).round() / 100.0;
-        let whiskers =
-            any.then(|| words.fill("note-map-whiskers", &[("confidence", confidence.to_string())]));
+        let whiskers = any.then(|| {
+            words.fill(
+                "note-map-whiskers",
+                &[("confidence", confidence.to_string())],
+            )
+        });
         (!points.is_empty()).then(|| ScatterPlot {
-            title: words.fill("title-map", &[("target", target.to_owned())]),
+            title: words.fill(title, &[("target", target.to_owned())]),
             x: PlotAxis {
                 title: words.text("column-importance"),
                 cut: lines.importance,
@@ -102,13 +107,14 @@ pub(super) fn legend(report: &DriversReport, words: &Words) -> Table {
     table.with_note(cut.unwrap_or_else(|| words.text("note-map-empty")))
 }
 
-/// The same where a table with the letters stands above.
+/// The same where a table with the letters stands above; without rows and notes when there is no plot.
 pub(super) fn short_legend(report: &DriversReport, words: &Words) -> Table {
-    let table = legend(report, words);
+    let is_drawn = report.maps.map_lines.is_some();
+    let note = is_drawn.then(|| words.text("note-map-marks"));
     Table {
         rows: Vec::new(),
-        notes: vec![words.text("note-map-marks")],
-        ..table
+        notes: note.into_iter().collect(),
+        ..legend(report, words)
     }
 }
 

@@ -11,10 +11,7 @@ use crate::words::Words;
 /// The drivers on the map.
 pub(super) fn map(report: &DriversReport, words: &Words) -> Table {
     let columns = [
-        vec![
-            Column::text("mark", words),
-            Column::key("construct", words),
-        ],
+        vec![Column::text("mark", words), Column::key("construct", words)],
         place_columns(report, words),
     ];
     let row = |row: &MapRow| {
@@ -32,11 +29,22 @@ pub(super) fn map(report: &DriversReport, words: &Words) -> Table {
     let settings = &report.driver_settings;
     let cut = (settings.cut, report.maps.map_lines);
     table.notes.extend(cut_note(cut, words));
-    let uncertain = report.maps.map.iter().filter(|row| is_uncertain(&row.figures));
+    let uncertain = report
+        .maps
+        .map
+        .iter()
+        .filter(|row| is_uncertain(&row.figures));
     let uncertain = uncertain.map(|row| report.fit.labels.construct(&row.construct));
-    table.notes.extend(uncertain_note(uncertain.collect(), words));
-    let target = target(report);
-    table.with_note(words.fill("note-map-linear", &[("target", target)]))
+    table
+        .notes
+        .extend(uncertain_note(uncertain.collect(), words));
+    let linear = words.fill("note-map-linear", &[("target", target(report))]);
+    let is_empty = report.maps.map_lines.is_none();
+    table.with_note(if is_empty {
+        words.text("note-map-empty")
+    } else {
+        linear
+    })
 }
 
 /// The items on the map.
@@ -70,7 +78,9 @@ pub(super) fn item_map(report: &DriversReport, words: &Words) -> Table {
     let uncertain = report.maps.item_map.iter();
     let uncertain = uncertain.filter(|row| is_uncertain(&row.figures));
     let uncertain = uncertain.map(|row| report.fit.labels.indicator(&row.indicator));
-    table.notes.extend(uncertain_note(uncertain.collect(), words));
+    table
+        .notes
+        .extend(uncertain_note(uncertain.collect(), words));
     table
 }
 
@@ -192,7 +202,10 @@ fn uncertain_note(names: Vec<&str>, words: &Words) -> Option<String> {
 }
 
 /// Where a map is cut, and by which rule.
-pub(super) fn cut_note((rule, lines): (CutRule, Option<CutLines>), words: &Words) -> Option<String> {
+pub(super) fn cut_note(
+    (rule, lines): (CutRule, Option<CutLines>),
+    words: &Words,
+) -> Option<String> {
     let lines = lines?;
     let kind = |cut: Cut| match cut {
         Cut::Means => words.text("cut-means"),

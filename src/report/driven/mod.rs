@@ -20,7 +20,7 @@ mod tests;
 
 pub use assembly::DriversMaterial;
 pub use guidance_rows::{
-    BottleneckRow, CombinedMapRow, GuidanceRows, ItemWeightRow, Need, NecessityRow,
+    BottleneckRow, CombinedMapRow, GuidanceRows, ItemWeightRow, NecessityRow, Need,
     PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures,
 };
 pub use map_rows::{ItemMapRow, MapFigures, MapRow, MapRows};

@@ -1,6 +1,6 @@
 //! The tables of necessary conditions, their bottlenecks and the combined map.
 
-use super::guidance_rows::{BottleneckRow, CombinedMapRow, Need, NecessityRow};
+use super::guidance_rows::{BottleneckRow, CombinedMapRow, NecessityRow, Need};
 use super::guidance_tables::{answer, construct, finished, interval_of};
 use super::rows::DriversReport;
 use super::shown::DriverSection;
@@ -95,15 +95,24 @@ pub(super) fn bottlenecks_side_by_side(report: &DriversReport, words: &Words) ->
     let mut tables = Vec::new();
     for line in [CeilingLine::CeFdh, CeilingLine::CrFdh] {
         let of_line: Vec<&BottleneckRow> = rows.iter().filter(|row| row.ceiling == line).collect();
-        tables.push(side_by_side(report, &of_line, ("bottlenecks-level", words), |row| {
-            Cell::index(row.needed)
-        }));
-        tables.push(side_by_side(report, &of_line, ("bottlenecks-share", words), |row| {
-            Cell::share(row.needed_share)
-        }));
-        tables.push(side_by_side(report, &of_line, ("bottlenecks-below", words), |row| {
-            Cell::share(row.share_below)
-        }));
+        tables.push(side_by_side(
+            report,
+            &of_line,
+            ("bottlenecks-level", words),
+            |row| Cell::index(row.needed),
+        ));
+        tables.push(side_by_side(
+            report,
+            &of_line,
+            ("bottlenecks-share", words),
+            |row| Cell::share(row.needed_share),
+        ));
+        tables.push(side_by_side(
+            report,
+            &of_line,
+            ("bottlenecks-below", words),
+            |row| Cell::share(row.share_below),
+        ));
     }
     if let Some(last) = tables.last_mut() {
         last.notes.push(words.text("note-bottlenecks"));

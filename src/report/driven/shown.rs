@@ -1,7 +1,7 @@
 //! The sections of a driver analysis and how they are shown.
 
-use super::{guidance_tables, map_plot, map_tables, necessity_tables};
 use super::rows::DriversReport;
+use super::{guidance_tables, map_plot, map_tables, necessity_tables};
 use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::heading;

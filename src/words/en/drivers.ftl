@@ -21,6 +21,7 @@ note-map-marks = Letters: as in the table above.
 note-map-whiskers = Whiskers: { $confidence }% intervals.
 note-map-empty = Nothing has both importance and performance.
 title-map = Importance–performance map: what moves { $target }
+title-item-map = Importance–performance map of the items: what moves { $target }
 
 column-mark = Mark
 column-probability = Probability

@@ -21,6 +21,7 @@ note-map-marks = 字母含义见上表。
 note-map-whiskers = 须线：{ $confidence }%置信区间。
 note-map-empty = 没有同时具备重要性与表现的点。
 title-map = 重要性—表现图：什么在推动{ $target }
+title-item-map = 观测变量的重要性—表现图：什么在推动{ $target }
 
 column-mark = 标记
 column-probability = 概率
