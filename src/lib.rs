@@ -45,6 +45,10 @@ pub mod resampling;
 
 pub mod robustness;
 
+pub mod guidance;
+
+pub mod importance_map;
+
 pub mod prediction;
 
 pub mod segments;

@@ -313,6 +313,12 @@ impl Engine {
         loadings
     }
 
+    /// Correlation of one item with one construct's score, an entry of [`Engine::cross_loadings`].
+    #[must_use]
+    pub fn cross_loading(&self, item: usize, construct: usize) -> f64 {
+        self.solution().item_covariances[(item, construct)] / self.metric_unit(item)
+    }
+
     /// (k + d) × (k + d) item correlations of the last fit, the dimensions' scores behind the items of the survey.
     #[must_use]
     pub fn item_correlations(&self) -> &DMatrix<f64> {

@@ -68,6 +68,8 @@ codes! {
     UnreadableFile = "CSI-U003" "unreadable-file" Error;
     /// Something that no other code stands for.
     Unexpected = "CSI-U004" "unexpected" Error;
+    /// A predictor measures what it is to explain.
+    OutcomeAmongPredictors = "CSI-U045" "outcome-among-predictors" Error;
 
     // Model.
     /// The model text does not parse.
@@ -206,6 +208,10 @@ codes! {
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
+    /// The predictors of a regression on items are linearly dependent.
+    DependentPredictors = "CSI-E045" "dependent-predictors" Error;
+    /// No driver has a place on the importance–performance map.
+    EmptyMap = "CSI-E040" "empty-map" Error;
 
     /// Some of the groups that a run was asked for could not be computed.
     GroupsNotComputed = "CSI-E070" "groups-not-computed" Error;

@@ -42,7 +42,7 @@ pub fn explain_criterion(criterion: Criterion, words: &Words) -> String {
 #[must_use]
 pub fn explain_list(words: &Words) -> String {
     let tables = [criteria_table(words), codes_table(words)];
-    let tables = tables.map(|table| table_text(&table, RenderOptions::default()));
+    let tables = tables.map(|table| table_text(&table, None, RenderOptions::default()));
     tables.join("\n")
 }
 

@@ -1,10 +1,11 @@
 //! GitHub Markdown.
 
+use super::chart::scatter_text;
 use super::escape::escape_for_terminal;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
 use crate::diagnostics::Severity;
-use crate::report::{Alignment, Document, DocumentPart, Message, Table};
+use crate::report::{Alignment, Document, DocumentPart, Message, ScatterPlot, Table};
 use crate::words::Words;
 
 /// Heading, tables and what they mean.
@@ -14,7 +15,10 @@ pub(super) fn report_markdown(
     words: &Words,
 ) -> String {
     let mut blocks = heading_blocks(&report.heading(words));
-    blocks.extend(report.tables(words).iter().map(table_markdown));
+    blocks.extend(report.tables(words).iter().map(|table| {
+        let plot = report.plot(table, words);
+        table_markdown(table, plot.as_ref())
+    }));
     for text in report.conclusions(words) {
         blocks.push(format!("**{}**\n", escape_for_markdown(&text)));
     }
@@ -30,7 +34,8 @@ pub(super) fn report_markdown(
 /// Heading, tables and what they mean of a group.
 fn part_blocks(part: &DocumentPart, options: RenderOptions, words: &Words) -> Vec<String> {
     let mut blocks = heading_blocks(&part.heading);
-    blocks.extend(part.tables.iter().map(table_markdown));
+    let tables = part.tables.iter().zip(&part.plots);
+    blocks.extend(tables.map(|(table, plot)| table_markdown(table, plot.as_ref())));
     let conclusions = part.conclusions.iter();
     blocks.extend(conclusions.map(|text| format!("**{}**\n", escape_for_markdown(text))));
     if options.messages == Messages::Included {
@@ -49,9 +54,12 @@ fn heading_blocks(lines: &[String]) -> Vec<String> {
     lines.iter().enumerate().map(line).collect()
 }
 
-/// Title, table and notes.
-pub(super) fn table_markdown(table: &Table) -> String {
+/// Title, plot, table and notes.
+pub(super) fn table_markdown(table: &Table, plot: Option<&ScatterPlot>) -> String {
     let mut text = format!("## {}\n", escape_for_markdown(&table.title));
+    if let Some(plot) = plot {
+        text += &format!("\n```text\n{}```\n", scatter_text(plot, None));
+    }
     if !table.rows.is_empty() {
         let headings = table.columns.iter().map(|column| column.heading.clone());
         let rules = table.columns.iter().map(|column| match column.alignment {

@@ -4,6 +4,7 @@
 //! or text. Invariants: machine formats are never rounded; text of surveys and users reaches a terminal or a
 //! document only through [`escape_for_terminal`]; wide characters line up; colour never carries a meaning alone.
 
+mod chart;
 mod comma_separated;
 mod escape;
 mod explain;
@@ -17,6 +18,7 @@ mod options;
 mod output;
 mod text;
 
+pub use chart::scatter_svg;
 pub use escape::escape_for_terminal;
 pub use explain::{explain, explain_criterion, explain_list};
 pub use findings::{render_annotations, render_junit, render_sarif};

@@ -18,6 +18,9 @@ pub enum RenderError {
     /// The XML could not be serialised.
     #[error(transparent)]
     Xml(#[from] quick_junit::SerializeError),
+    /// A plot could not be drawn.
+    #[error("plot: {0}")]
+    Plot(String),
 }
 
 /// The report in a format, in the language of `words`.
@@ -45,10 +48,10 @@ pub fn render(
 /// As [`render`].
 pub fn render_table(table: &Table, options: RenderOptions) -> Result<Vec<u8>, RenderError> {
     Ok(match options.format {
-        Format::Table => text::table_text(table, options).into_bytes(),
+        Format::Table => text::table_text(table, None, options).into_bytes(),
         Format::Json => json::pretty(&json::rows(table))?,
         Format::Csv => tables_csv(std::slice::from_ref(table))?,
-        Format::Markdown => markdown::table_markdown(table).into_bytes(),
+        Format::Markdown => markdown::table_markdown(table, None).into_bytes(),
     })
 }
 

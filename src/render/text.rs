@@ -6,12 +6,13 @@ use comfy_table::{LineStyle, TableStyle, Width};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::chart::scatter_text;
 use super::escape::escape_for_terminal;
 use super::ink::{Ink, colour_marks, mark};
 use super::messages::message_block;
 use super::number::shown;
 use super::options::{Messages, RenderOptions};
-use crate::report::{Alignment, Cell, Column, Document, DocumentPart, Table};
+use crate::report::{Alignment, Cell, Column, Document, DocumentPart, ScatterPlot, Table};
 use crate::words::Words;
 
 /// A rule below the header and one below the last row.
@@ -32,7 +33,10 @@ const LABEL_WIDTH: u16 = 9;
 pub(super) fn report_text(report: &impl Document, options: RenderOptions, words: &Words) -> String {
     let mut blocks = vec![heading_block(&report.heading(words), options)];
     let tables = report.tables(words);
-    blocks.extend(tables.iter().map(|table| table_text(table, options)));
+    blocks.extend(tables.iter().map(|table| {
+        let plot = report.plot(table, words);
+        table_text(table, plot.as_ref(), options)
+    }));
     let conclusions = report.conclusions(words);
     blocks.extend(
         conclusions
@@ -51,8 +55,8 @@ pub(super) fn report_text(report: &impl Document, options: RenderOptions, words:
 /// Heading, tables and what they mean of a group.
 fn part_blocks(part: &DocumentPart, options: RenderOptions, words: &Words) -> Vec<String> {
     let mut blocks = vec![heading_block(&part.heading, options)];
-    let tables = part.tables.iter();
-    blocks.extend(tables.map(|table| table_text(table, options)));
+    let tables = part.tables.iter().zip(&part.plots);
+    blocks.extend(tables.map(|(table, plot)| table_text(table, plot.as_ref(), options)));
     let conclusions = part.conclusions.iter();
     blocks.extend(conclusions.map(|text| paragraph(text, None, options)));
     if options.messages == Messages::Included {
@@ -74,9 +78,16 @@ fn heading_block(lines: &[String], options: RenderOptions) -> String {
     lines.collect()
 }
 
-/// Title, table and notes.
-pub(super) fn table_text(table: &Table, options: RenderOptions) -> String {
+/// Title, plot, table and notes.
+pub(super) fn table_text(
+    table: &Table,
+    plot: Option<&ScatterPlot>,
+    options: RenderOptions,
+) -> String {
     let mut text = paragraph(&table.title, Some(Ink::Title), options);
+    if let Some(plot) = plot {
+        text += &scatter_text(plot, options.width);
+    }
     if !table.rows.is_empty() {
         text += &laid_out(table, options);
     }

@@ -92,6 +92,7 @@ impl<'a, R: Report> ByGroup<'a, R> {
                 answers,
                 heading: vec![title, words.fill("group-not-computed", &respondents)],
                 tables: Vec::new(),
+                plots: Vec::new(),
                 whole_tables: Vec::new(),
                 conclusions: errors.map(|error| error.message.clone()).collect(),
                 messages: of_errors(&group.errors),
@@ -103,6 +104,7 @@ impl<'a, R: Report> ByGroup<'a, R> {
             tables.into_iter().filter(own).collect()
         };
         let messages = shown.messages().into_iter();
+        let tables: Vec<Table> = own(shown.tables(words));
         DocumentPart {
             answers,
             // What model and settings there are stands above everything; the first line counts the respondents.
@@ -110,7 +112,11 @@ impl<'a, R: Report> ByGroup<'a, R> {
                 .into_iter()
                 .chain(shown.heading(words).into_iter().take(1))
                 .collect(),
-            tables: own(shown.tables(words)),
+            plots: tables
+                .iter()
+                .map(|table| shown.plot(table, words))
+                .collect(),
+            tables,
             whole_tables: own(shown.whole_tables(words)),
             conclusions: shown.conclusions(words),
             messages: messages
@@ -122,7 +128,9 @@ impl<'a, R: Report> ByGroup<'a, R> {
 
 fn of_errors(errors: &[Message]) -> Vec<(Severity, Message)> {
     let errors = errors.iter();
-    errors.map(|error| (Severity::Error, error.clone())).collect()
+    errors
+        .map(|error| (Severity::Error, error.clone()))
+        .collect()
 }
 
 impl<R: Report> Document for ByGroup<'_, R> {
@@ -154,7 +162,9 @@ impl<R: Report> Document for ByGroup<'_, R> {
 
     fn messages(&self) -> Vec<(Severity, &Message)> {
         let messages = self.messages.iter();
-        messages.map(|(severity, message)| (*severity, message)).collect()
+        messages
+            .map(|(severity, message)| (*severity, message))
+            .collect()
     }
 
     fn grouped_by(&self) -> &[String] {

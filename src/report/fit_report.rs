@@ -118,6 +118,8 @@ pub enum Command {
     Assess,
     /// `csi segments`.
     Segments,
+    /// `csi drivers`.
+    Drivers,
 }
 
 /// Settings that ran.

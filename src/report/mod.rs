@@ -17,6 +17,7 @@ mod by_group;
 mod check_report;
 mod check_tables;
 mod dimension_tables;
+mod driven;
 mod fit_report;
 mod heading;
 mod ledger;
@@ -26,6 +27,7 @@ mod models_report;
 mod models_shown;
 mod models_table;
 mod named;
+mod plot;
 mod prediction_rows;
 mod prediction_tables;
 mod result_tables;
@@ -54,6 +56,11 @@ pub use check_report::{
     FlaggedRow, QuotaRow, RespondentCounts, RowPlace, SampleRow, check_schema,
 };
 pub use check_tables::{CheckSection, ShownCheck};
+pub use driven::{
+    BottleneckRow, CombinedMapRow, DriverSection, DriversMaterial, DriversReport, DriversSettings,
+    GuidanceRows, ItemMapRow, ItemWeightRow, MapFigures, MapRow, MapRows, NecessityRow, Need,
+    PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures, ShownDrivers,
+};
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,
     FitReport, GroupRow, HtmtRow, ItemDriverRow, LabelRow, Labels, Message, ModelConstruct,
@@ -70,12 +77,13 @@ pub use models_report::{
 };
 pub use models_table::models_table;
 pub use named::Named;
+pub use plot::{PlotAxis, PlotPoint, ScatterPlot};
 pub use prediction_rows::{
     ConstructPredictionRow, LossTestRow, PredictionRow, PredictionRun, benchmark_rows,
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema, models_schema, segments_schema};
+pub use schema::{assess_schema, drivers_schema, fit_schema, models_schema, segments_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use segments_report::{
     OfSegment, ProfileRow, ProfileTestRow, SegmentCriteriaRow, SegmentIndexRow, SegmentPathRow,

@@ -3,17 +3,23 @@
 use nalgebra::{dmatrix, dvector};
 
 use super::{
-    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, FitMaterial, FitReport, InputFile,
-    InputRole, ItemFacts, LabelRow, PredictionMaterial, PredictionRun, RedundancyRow,
-    SurveySettings, rival_rows,
+    AssessMaterial, AssessReport, CleaningAction, CleaningEntry, DriversMaterial, DriversReport,
+    FitMaterial, FitReport, InputFile, InputRole, ItemFacts, LabelRow, PredictionMaterial,
+    PredictionRun, RedundancyRow, SurveySettings, rival_rows,
 };
-use crate::analysis::{FitStatistic, GroupIndex, analyse, assess};
+use crate::analysis::{Analysis, FitStatistic, GroupIndex, analyse, assess};
 use crate::assessment::{Reading, Structure};
 use crate::cleaning::{Groups, ItemColumn, ItemMatrix, LabelBasis};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::drivers::{AsymmetryClass, CeilingLine, ExtremeAnswers, FactorClass, NeededLevel};
+use crate::guidance::{
+    Bottleneck, CeilingFigures, Contrast, Guidance, NecessaryCondition, Necessity,
+    NecessityQuestion, PenaltyReward, PenaltyRewards, Regression, Variable, relative_weights,
+};
+use crate::importance_map::{MapRules, importance_maps};
 use crate::model::{
-    Construct, ConstructId, Hierarchy, HigherOrder, Indicator, Label, Mode, Path, PathModel, Scale,
-    Status,
+    Construct, ConstructId, Hierarchy, HigherOrder, Indicator, IndicatorId, Label, Mode, Path,
+    PathModel, Scale, Status,
 };
 use crate::moments::Moments;
 use crate::prediction::{PredictedModel, Prediction, PredictionPlan, predict, shared_items};
@@ -301,6 +307,94 @@ pub(crate) fn assessment(language: Language) -> AssessReport {
         };
         AssessReport::new(material, &Words::new(language))
     })
+}
+
+/// The driver analysis of the weighted survey.
+pub(crate) fn drivers(language: Language) -> DriversReport {
+    with_material(true, &model(), |material| {
+        let rules = MapRules::default();
+        let maps = importance_maps(material.analysis, None, &rules);
+        let guidance = guidance(material.analysis);
+        let material = DriversMaterial {
+            fit: material,
+            rules,
+            maps: &maps,
+            guidance: &guidance,
+            aim: 80.0,
+        };
+        DriversReport::new(material, &Words::new(language))
+    })
+}
+
+/// One finding of each kind beyond the maps.
+fn guidance(analysis: &Analysis) -> Guidance {
+    let satisfaction = ConstructId(2);
+    let regression = Regression::of_construct(&analysis.layout, satisfaction).unwrap();
+    let items = Regression {
+        predictors: Regression::driving_items(&analysis.layout, satisfaction)
+            .into_iter()
+            .map(Variable::Item)
+            .collect(),
+        ..regression.clone()
+    };
+    let divided = |regression| relative_weights(analysis, regression, 1, None).unwrap();
+    let estimate = |value| Estimate {
+        value,
+        inference: None,
+    };
+    let ceiling = |line| CeilingFigures {
+        line,
+        effect_size: 0.3,
+        accuracy: 1.0,
+        p_value: Some(0.01),
+        needed: NeededLevel::Level(60.0),
+        share_below: Some(0.2),
+    };
+    let cell = |line| Bottleneck {
+        line,
+        outcome_share: 0.5,
+        outcome: 50.0,
+        condition: ConstructId(0),
+        needed: NeededLevel::Level(40.0),
+        needed_share: Some(0.4),
+        share_below: Some(0.1),
+    };
+    let lines = [CeilingLine::CeFdh, CeilingLine::CrFdh];
+    Guidance {
+        item_weights: Some(divided(&items)),
+        contrasts: Some(PenaltyRewards {
+            outcome: regression.outcome,
+            items: vec![PenaltyReward {
+                item: IndicatorId(0),
+                contrast: Some(Contrast {
+                    extremes: ExtremeAnswers::of(&[(1.0, 1.0), (2.0, 1.0), (3.0, 1.0)]).unwrap(),
+                    penalty: estimate(-6.0),
+                    reward: estimate(2.0),
+                    range: Some(estimate(8.0)),
+                    asymmetry: Some(estimate(-0.5)),
+                    class: Some(FactorClass::Basic),
+                    asymmetry_class: Some(AsymmetryClass::Frustrator),
+                }),
+            }],
+            r_squared: Some(estimate(0.4)),
+            ledger: None,
+        }),
+        thresholds: robustness().thresholds,
+        necessity: Some(Necessity {
+            question: NecessityQuestion {
+                outcome: satisfaction,
+                conditions: vec![ConstructId(0)],
+                aim: 80.0,
+            },
+            conditions: vec![NecessaryCondition {
+                condition: ConstructId(0),
+                ceilings: Some(lines.map(ceiling)),
+            }],
+            bottlenecks: lines.map(cell).to_vec(),
+            permutations: 99,
+        }),
+        relative_weights: Some(divided(&regression)),
+    }
 }
 
 /// One finding of each robustness check.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::assessed::AssessReport;
 use super::by_group::group_schema;
+use super::driven::DriversReport;
 use super::fit_report::FitReport;
 use super::models_report::ModelsReport;
 use super::segments_report::SegmentsReport;
@@ -14,7 +15,7 @@ use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
-use crate::drivers::Priority;
+use crate::drivers::{AsymmetryClass, CeilingLine, FactorClass, Priority};
 use crate::model::{Mode, Stages, Status};
 use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
 use crate::segments::Agreement;
@@ -40,6 +41,15 @@ pub fn assess_schema() -> Value {
     group_schema(generator.into_root_schema_for::<AssessReport>().to_value())
 }
 
+/// The JSON Schema (draft 2020-12) of [`DriversReport`], the document of `csi drivers --format json`.
+#[must_use]
+pub fn drivers_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<DriversReport>().to_value()
+}
+
 /// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.
 #[must_use]
 pub fn models_schema() -> Value {
@@ -55,7 +65,11 @@ pub fn segments_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    group_schema(generator.into_root_schema_for::<SegmentsReport>().to_value())
+    group_schema(
+        generator
+            .into_root_schema_for::<SegmentsReport>()
+            .to_value(),
+    )
 }
 
 /// A string that is one of `choices` as they are serialised.
@@ -124,6 +138,20 @@ pub(super) fn priority(_: &mut SchemaGenerator) -> Schema {
     one_of_or_null(&[Strength, ImproveFirst, Opportunity, Maintain])
 }
 
+pub(super) fn factor_class(_: &mut SchemaGenerator) -> Schema {
+    use FactorClass::{Basic, Excitement, Indifferent, Performance};
+    one_of_or_null(&[Basic, Performance, Excitement, Indifferent])
+}
+
+pub(super) fn asymmetry_class(_: &mut SchemaGenerator) -> Schema {
+    use AsymmetryClass::{Delighter, Dissatisfier, Frustrator, Hybrid, Satisfier};
+    one_of_or_null(&[Frustrator, Dissatisfier, Hybrid, Satisfier, Delighter])
+}
+
+pub(super) fn ceiling(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[CeilingLine::CeFdh, CeilingLine::CrFdh])
+}
+
 pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
     use Severity::{Error, Information, Warning};
     one_of(&[Error, Warning, Information])
@@ -177,6 +205,17 @@ pub(super) fn cut_lines(generator: &mut SchemaGenerator) -> Schema {
     })
 }
 
+pub(super) fn cut_rule(generator: &mut SchemaGenerator) -> Schema {
+    let number = f64::json_schema(generator);
+    let rule = json_schema!({ "type": "string", "enum": ["means", "medians"] });
+    let cut = json_schema!({ "oneOf": [number, rule] });
+    json_schema!({
+        "type": "object",
+        "properties": { "importance": cut, "performance": cut },
+        "required": ["importance", "performance"],
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +263,16 @@ mod tests {
     fn the_schema_describes_the_assessment() {
         let schema = assess_schema();
         let report = sample::assessment(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
+    }
+
+    #[test]
+    fn the_schema_describes_the_driver_analysis() {
+        let schema = drivers_schema();
+        let report = sample::drivers(Language::English);
         let document = serde_json::to_value(&report).unwrap();
         check(&document, &schema, &schema, "");
         let required = schema["required"].as_array().unwrap();

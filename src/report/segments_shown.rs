@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::choice_name;
 use super::fit_report::Message;
 use super::run_tables::choice_label;
 use super::section::Selection;
 use super::segments_report::{OfSegment, ProfileTestRow, SegmentCriteriaRow, SegmentsReport};
 use super::shown::{Document, Report, by_severity};
 use super::table::{Alignment, Cell, Column, Table};
-use super::choice_name;
 use crate::diagnostics::Severity;
 use crate::segments::Solution;
 use crate::words::Words;
@@ -87,7 +87,8 @@ impl Document for ShownSegments<'_> {
             words.fill("heading-segments", &search),
         ];
         let sample = &report.sample;
-        if let (Some(effective), Some(effect)) = (sample.effective_respondents, sample.design_effect)
+        if let (Some(effective), Some(effect)) =
+            (sample.effective_respondents, sample.design_effect)
         {
             let numbers = [
                 ("effective", format!("{effective:.1}")),
@@ -213,7 +214,13 @@ fn criteria(report: &SegmentsReport, words: &Words) -> Table {
             Cell::coefficient(row.normalised_entropy_criterion),
             Cell::share(row.smallest_share),
         ]);
-        let ledger = [row.starts, row.converged, row.best, row.not_converged, row.collapsed];
+        let ledger = [
+            row.starts,
+            row.converged,
+            row.best,
+            row.not_converged,
+            row.collapsed,
+        ];
         cells.extend(ledger.map(Cell::Count));
         cells
     };
@@ -278,7 +285,10 @@ fn segment_columns(report: &SegmentsReport, with_errors: bool, words: &Words) ->
         columns.push(number(format!("segment_{}", segment.segment), heading));
         if with_errors {
             let heading = words.text("column-standard_error");
-            columns.push(number(format!("standard_error_{}", segment.segment), heading));
+            columns.push(number(
+                format!("standard_error_{}", segment.segment),
+                heading,
+            ));
         }
     }
     columns
@@ -292,7 +302,10 @@ fn paths(report: &SegmentsReport, words: &Words) -> Table {
         let mut cells = vec![named(&row.source), named(&row.target)];
         cells.push(Cell::coefficient(row.all));
         cells.extend(row.segments.iter().flat_map(|own| {
-            [Cell::coefficient(own.value), Cell::coefficient(own.standard_error)]
+            [
+                Cell::coefficient(own.value),
+                Cell::coefficient(own.standard_error),
+            ]
         }));
         cells
     });
@@ -309,7 +322,10 @@ fn r_squared(report: &SegmentsReport, words: &Words) -> Table {
     let mut columns = vec![Column::key("construct", words)];
     columns.extend(segment_columns(report, false, words));
     let rows = report.r_squared.iter().map(|row| {
-        let mut cells = vec![Cell::named(&row.construct, report.labels.construct(&row.construct))];
+        let mut cells = vec![Cell::named(
+            &row.construct,
+            report.labels.construct(&row.construct),
+        )];
         let all = Cell::coefficient(row.all);
         cells.extend(of_segments(all, &row.segments, Cell::coefficient));
         cells
@@ -321,8 +337,15 @@ fn indices(report: &SegmentsReport, words: &Words) -> Table {
     let mut columns = vec![Column::key("construct", words)];
     columns.extend(segment_columns(report, false, words));
     let rows = report.indices.iter().map(|row| {
-        let mut cells = vec![Cell::named(&row.construct, report.labels.construct(&row.construct))];
-        cells.extend(of_segments(Cell::index(row.all), &row.segments, Cell::index));
+        let mut cells = vec![Cell::named(
+            &row.construct,
+            report.labels.construct(&row.construct),
+        )];
+        cells.extend(of_segments(
+            Cell::index(row.all),
+            &row.segments,
+            Cell::index,
+        ));
         cells
     });
     titled(SegmentSection::Indices, columns, rows.collect(), words)
@@ -342,7 +365,11 @@ fn profile(report: &SegmentsReport, words: &Words) -> Table {
             Cell::Text(row.answer.clone()),
             Cell::Count(row.respondents),
         ];
-        cells.extend(of_segments(Cell::share(row.all), &row.segments, Cell::share));
+        cells.extend(of_segments(
+            Cell::share(row.all),
+            &row.segments,
+            Cell::share,
+        ));
         cells
     });
     let table = titled(SegmentSection::Profile, columns, rows.collect(), words);

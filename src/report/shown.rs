@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::fit_report::{FitReport, Message};
+use super::plot::ScatterPlot;
 use super::section::{ReportSection, Section, Selection};
 use super::table::{Table, tables};
 use super::{heading, quality, verdict};
@@ -22,6 +23,11 @@ pub trait Document {
 
     /// The same tables for machines: nothing is cut off to fit a screen.
     fn whole_tables(&self, words: &Words) -> Vec<Table>;
+
+    /// The plot that belongs to one of these tables, whose rows are then its legend.
+    fn plot(&self, _table: &Table, _words: &Words) -> Option<ScatterPlot> {
+        None
+    }
 
     /// What the tables mean, below them, paragraph by paragraph.
     fn conclusions(&self, words: &Words) -> Vec<String>;
@@ -49,6 +55,8 @@ pub struct DocumentPart {
     pub heading: Vec<String>,
     /// The tables that people read.
     pub tables: Vec<Table>,
+    /// The plot above each of them, where there is one.
+    pub plots: Vec<Option<ScatterPlot>>,
     /// The same tables for machines.
     pub whole_tables: Vec<Table>,
     /// What the tables mean.

@@ -19,7 +19,7 @@ struct Gap {
 
 /// n × k answers on 0–100, missing ones filled in anew for every fit.
 #[derive(Debug, Clone)]
-pub(super) struct Answers {
+pub(crate) struct Answers {
     respondents: usize,
     /// Item after item.
     cells: Vec<f64>,
@@ -28,7 +28,7 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    pub(super) fn new(items: &ItemMatrix, scales: &[Scale], treatment: MissingTreatment) -> Self {
+    pub(crate) fn new(items: &ItemMatrix, scales: &[Scale], treatment: MissingTreatment) -> Self {
         let n = items.respondents;
         let mut cells = Vec::with_capacity(n * scales.len());
         let mut patterns: BTreeMap<Vec<bool>, Vec<usize>> = BTreeMap::new();
@@ -60,13 +60,18 @@ impl Answers {
     }
 
     /// Number of respondents.
-    pub(super) fn respondents(&self) -> usize {
+    pub(crate) fn respondents(&self) -> usize {
         self.respondents
+    }
+
+    /// The answers to one item, one per respondent; NaN where one is missing and not filled in yet.
+    pub(crate) fn of_item(&self, item: usize) -> &[f64] {
+        &self.cells[item * self.respondents..][..self.respondents]
     }
 
     /// Fills the missing answers in as the treatment does: with their expectation given the respondent's other answers
     /// under `Em`, with the item means otherwise. `false` when the fit has no means or the answers are singular.
-    pub(super) fn fill_missing(&mut self, engine: &Engine) -> bool {
+    pub(crate) fn fill_missing(&mut self, engine: &Engine) -> bool {
         let Some(means) = engine.item_indices() else {
             return false;
         };
@@ -95,7 +100,7 @@ impl Answers {
 
     /// Scores of the construct with the given [`sources`](crate::pls::Layout::sources): Σ coefficient · (answer − origin),
     /// one per respondent; `terms` gives coefficient and origin of a source.
-    pub(super) fn scores_into(
+    pub(crate) fn scores_into(
         &self,
         sources: &[(usize, Option<usize>)],
         terms: impl Fn(usize, Option<usize>) -> (f64, f64),
@@ -104,8 +109,7 @@ impl Answers {
         scores.fill(0.0);
         for &(item, score_of_part) in sources {
             let (coefficient, origin) = terms(item, score_of_part);
-            let answers = &self.cells[item * self.respondents..][..self.respondents];
-            for (score, answer) in scores.iter_mut().zip(answers) {
+            for (score, answer) in scores.iter_mut().zip(self.of_item(item)) {
                 *score += coefficient * (answer - origin);
             }
         }
@@ -132,7 +136,11 @@ pub fn construct_scores(
     let scores = constructs.map(|construct| {
         let mut scores = vec![0.0; answers.respondents()];
         let sources = layout.sources(construct);
-        answers.scores_into(&sources, |item, part| score_term(engine, item, part), &mut scores);
+        answers.scores_into(
+            &sources,
+            |item, part| score_term(engine, item, part),
+            &mut scores,
+        );
         scores
     });
     Some(scores.collect())

@@ -90,6 +90,15 @@ impl Blueprint {
         blueprint
     }
 
+    /// Only the break points of the index construct's paths.
+    pub(super) fn of_kinks(layout: &Layout) -> Self {
+        let mut blueprint = Self::default();
+        for equation in &layout.equations {
+            blueprint.add_kink(equation, layout.index);
+        }
+        blueprint
+    }
+
     /// The equation as it is, with all copula terms, and for each path with its copula term and with its square.
     fn add_paths(&mut self, equation: &Equation, identified: &[bool], straight: bool) {
         let extension = |terms: Vec<Term>| Extension {

@@ -19,6 +19,7 @@ mod run;
 mod second_stage;
 mod tetrads;
 
+pub(crate) use answers::Answers;
 pub use answers::construct_scores;
 pub use blueprint::SLOPE_LEVELS;
 pub use common_method::full_collinearity;
@@ -27,5 +28,8 @@ pub use results::{
     CopulaCheck, CopulaEstimates, Estimate, InteractionEffect, QuadraticEffect, Robustness,
     SimpleSlope, TetradCheck, TetradEstimate, Threshold, ThresholdFit,
 };
-pub use run::{LARGEST_DRAW, NORMALITY_LEVEL, SMALLEST_REPLICATES, assess_robustness};
+pub(crate) use run::affordable;
+pub use run::{
+    LARGEST_DRAW, NORMALITY_LEVEL, SMALLEST_REPLICATES, assess_robustness, find_break_points,
+};
 pub use tetrads::{SMALLEST_TETRAD_BLOCK, nonredundant_tetrads, tetrad};

@@ -4,11 +4,13 @@ use super::answers::Answers;
 use super::blueprint::Blueprint;
 use super::findings::Findings;
 use super::readout::RobustnessReadout;
-use super::results::Robustness;
+use super::results::{Robustness, Threshold};
 use super::second_stage::sort_drawn;
+use crate::analysis::Engine;
+use crate::moments::Moments;
 use crate::resampling::{
-    Design, Readout, Replicate, ResamplingFailure, ResamplingPlan, Sample, full_sample_engine,
-    infer_each, resample_readout,
+    Design, Ledger, Readout, Replicate, ResamplingFailure, ResamplingPlan, Sample,
+    full_sample_engine, infer_each, resample_readout,
 };
 use crate::stats::{NormalityTest, anderson_darling};
 use crate::study::IndexWeights;
@@ -24,7 +26,7 @@ pub const SMALLEST_REPLICATES: usize = 200;
 
 /// Replicates that a sample of `respondents` can pay for: as many as `asked` up to 10,000 respondents for 5,000 replicates,
 /// then fewer.
-fn affordable(respondents: usize, plan: &ResamplingPlan) -> usize {
+pub(crate) fn affordable(respondents: usize, plan: &ResamplingPlan) -> usize {
     match plan.design {
         Design::Given { .. } | Design::Rows(_) => plan.replicates,
         _ => {
@@ -53,55 +55,110 @@ pub fn assess_robustness(
         replicates: affordable(sample.items.respondents, plan),
         ..plan.clone()
     };
-    let (engine, moments) = full_sample_engine(sample, plan.threads)?;
-    let ones = vec![1.0; sample.items.respondents];
-    let full = Replicate {
-        number: 0,
-        engine: &engine,
-        unit_weights: sample.weights.unwrap_or(&ones),
-    };
-    let answers = Answers::new(sample.items, sample.scales, sample.settings.missing);
-    let normality = test_normality(&full, &answers, moments.effective_respondents);
+    let check = Check::new(sample, plan)?;
+    let normality = test_normality(&check.full(), &check.answers, check.respondents());
     let rejected = |test: &Option<NormalityTest>| test.is_some_and(|t| t.p_value < NORMALITY_LEVEL);
     let identified: Vec<bool> = normality.iter().map(rejected).collect();
     let straight = sample.settings.index_weights == IndexWeights::Unstandardized;
-    let layout = engine.layout();
-    let blueprint = Blueprint::new(sample.model, layout, &identified, straight);
-    let mut readout = RobustnessReadout::new(blueprint.clone(), answers, layout);
-    let mut estimates = vec![f64::NAN; blueprint.width()];
-    readout.read(&full, &mut estimates);
-    let full_sample = (&engine, &moments);
-    let resamples = match plan.replicates {
-        0 => None,
-        _ => Some(resample_readout(
+    let blueprint = Blueprint::new(sample.model, check.engine.layout(), &identified, straight);
+    check.run(blueprint, &normality, progress)
+}
+
+/// Seeks the point at which the effect of the index construct changes, for each of its paths, and nothing else: what
+/// [`assess_robustness`] finds as thresholds, with the ledger of the resamples (`None` without).
+///
+/// # Errors
+/// As there.
+pub fn find_break_points(
+    sample: &Sample<'_>,
+    plan: &ResamplingPlan,
+    progress: &(dyn Fn(usize) -> bool + Sync),
+) -> Result<(Vec<Threshold>, Option<Ledger>), ResamplingFailure> {
+    let plan = &ResamplingPlan {
+        replicates: affordable(sample.items.respondents, plan),
+        ..plan.clone()
+    };
+    let check = Check::new(sample, plan)?;
+    let blueprint = Blueprint::of_kinks(check.engine.layout());
+    let found = check.run(blueprint, &[], progress)?;
+    Ok((found.thresholds, found.ledger))
+}
+
+/// A fit of the full sample that is looked at and resampled.
+struct Check<'a> {
+    sample: &'a Sample<'a>,
+    plan: &'a ResamplingPlan,
+    engine: Engine,
+    moments: Moments,
+    answers: Answers,
+    ones: Vec<f64>,
+}
+
+impl<'a> Check<'a> {
+    fn new(sample: &'a Sample<'a>, plan: &'a ResamplingPlan) -> Result<Self, ResamplingFailure> {
+        let (engine, moments) = full_sample_engine(sample, plan.threads)?;
+        Ok(Self {
+            answers: Answers::new(sample.items, sample.scales, sample.settings.missing),
+            ones: vec![1.0; sample.items.respondents],
             sample,
             plan,
-            full_sample,
-            &readout,
-            progress,
-        )?),
-    };
-    let findings = Findings {
-        inferences: match &resamples {
-            Some((kept, left_out)) => infer_each(&estimates, (kept, left_out.as_ref()), plan),
-            None => vec![None; estimates.len()],
-        },
-        estimates,
-        replicates: resamples.as_ref().map(|(kept, _)| kept),
-        blueprint: &blueprint,
-        readout: &readout,
-        normality: &normality,
-        model: sample.model,
-        plan,
-    };
-    Ok(Robustness {
-        endogeneity: findings.endogeneity(),
-        nonlinearity: findings.nonlinearity(),
-        thresholds: findings.thresholds(),
-        interactions: findings.interactions(),
-        tetrads: findings.tetrads(),
-        ledger: findings.replicates.map(|kept| kept.ledger),
-    })
+            engine,
+            moments,
+        })
+    }
+
+    /// Effective number of respondents.
+    fn respondents(&self) -> f64 {
+        self.moments.effective_respondents
+    }
+
+    fn full(&self) -> Replicate<'_> {
+        Replicate {
+            number: 0,
+            engine: &self.engine,
+            unit_weights: self.sample.weights.unwrap_or(&self.ones),
+        }
+    }
+
+    /// Estimates and resamples everything in `blueprint`.
+    fn run(
+        &self,
+        blueprint: Blueprint,
+        normality: &[Option<NormalityTest>],
+        progress: &(dyn Fn(usize) -> bool + Sync),
+    ) -> Result<Robustness, ResamplingFailure> {
+        let (sample, plan, engine) = (self.sample, self.plan, &self.engine);
+        let answers = self.answers.clone();
+        let mut readout = RobustnessReadout::new(blueprint.clone(), answers, engine.layout());
+        let mut estimates = vec![f64::NAN; blueprint.width()];
+        readout.read(&self.full(), &mut estimates);
+        let fit = (engine, &self.moments);
+        let resamples = match plan.replicates {
+            0 => None,
+            _ => Some(resample_readout(sample, plan, fit, &readout, progress)?),
+        };
+        let findings = Findings {
+            inferences: match &resamples {
+                Some((kept, left_out)) => infer_each(&estimates, (kept, left_out.as_ref()), plan),
+                None => vec![None; estimates.len()],
+            },
+            estimates,
+            replicates: resamples.as_ref().map(|(kept, _)| kept),
+            blueprint: &blueprint,
+            readout: &readout,
+            normality,
+            model: sample.model,
+            plan,
+        };
+        Ok(Robustness {
+            endogeneity: findings.endogeneity(),
+            nonlinearity: findings.nonlinearity(),
+            thresholds: findings.thresholds(),
+            interactions: findings.interactions(),
+            tetrads: findings.tetrads(),
+            ledger: findings.replicates.map(|kept| kept.ledger),
+        })
+    }
 }
 
 /// Tests each construct's scores in the full sample.

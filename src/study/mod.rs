@@ -55,6 +55,14 @@
 //!
 //! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
 //! quality = "Q20"
+//!
+//! [drivers]                  # of `csi drivers`
+//! target = "loyalty"         # the construct to be moved; the index construct without it
+//! cut = "means"              # means | medians | [importance, performance], each a number, "means" or "medians"
+//! item_cut = "medians"       # of the items' map; as cut without it
+//! outcome = "sat_overall"    # item or construct that items explain; the target without it
+//! predictors = ["q1", "q2"]  # items that explain it; all items of the drivers without them
+//! aim = 80                   # level of the target for which necessary levels of the drivers are sought, 0–100
 //! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
@@ -86,7 +94,9 @@ mod checks;
 mod choice;
 mod codebook;
 mod design;
+mod driver_settings;
 pub mod filter;
+mod guidance_settings;
 mod headers;
 mod labels;
 mod normalise;
@@ -109,7 +119,9 @@ mod tests;
 pub use checks::{CHECKS, CheckRule, CheckSettings, Exclusion, Level, Quota};
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
 pub use design::DesignColumns;
+pub use driver_settings::{Cut, CutRule, DriverSettings};
 pub use filter::Filter;
+pub use guidance_settings::GuidanceSettings;
 pub use headers::{Header, RespondentRole};
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,

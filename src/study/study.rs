@@ -3,6 +3,7 @@
 use super::checks::{CheckSettings, Exclusion};
 use super::choice::{bad_value, choices};
 use super::design::DesignColumns;
+use super::driver_settings::DriverSettings;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::normalise::normalised;
@@ -198,6 +199,8 @@ pub struct Study {
     pub segments: SegmentSettings,
     /// Columns whose answers describe respondents; the command that needs them sets them.
     pub profile: Vec<String>,
+    /// What driver analyses are asked for.
+    pub drivers: DriverSettings,
 }
 
 impl Study {

@@ -2,6 +2,7 @@
 
 use super::check_keys::{checks, exclusions};
 use super::choice::unknown_choice;
+use super::driver_settings::drivers;
 use super::filter::Filter;
 use super::labels::Labels;
 use super::prediction_settings::prediction;
@@ -60,6 +61,9 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     if let Some(mut table) = root.table("assessment") {
         study.global_items = global_items(&mut table);
         table.finish();
+    }
+    if let Some(table) = root.table("drivers") {
+        study.drivers = drivers(table);
     }
     root.finish();
     document.finish().map(|()| study)

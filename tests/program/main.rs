@@ -5,10 +5,12 @@
 
 mod bad_inputs;
 mod checks;
+mod drivers;
 mod init;
 mod outputs;
 mod readme;
 mod segments;
+mod weights;
 
 /// The program, in English whatever the machine speaks and without colour.
 fn program() -> assert_cmd::Command {

@@ -28,6 +28,7 @@ pub(crate) enum Command {
     Check(Box<CheckArguments>),
     Assess(Box<AssessArguments>),
     Segments(Box<SegmentsArguments>),
+    Drivers(Box<DriversArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -179,11 +180,42 @@ pub(crate) struct SegmentsArguments {
     pub(crate) write_segments: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct DriversArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "CONSTRUCT")]
+    pub(crate) target: Option<String>,
+    #[arg(
+        long,
+        value_name = "means|medians|IMPORTANCE,PERFORMANCE",
+        allow_hyphen_values = true
+    )]
+    pub(crate) cut: Option<String>,
+    #[arg(
+        long,
+        value_name = "means|medians|IMPORTANCE,PERFORMANCE",
+        allow_hyphen_values = true
+    )]
+    pub(crate) item_cut: Option<String>,
+    #[arg(long, value_name = "ITEM|CONSTRUCT")]
+    pub(crate) outcome: Option<String>,
+    #[arg(long, value_name = "ITEM,…", value_delimiter = ',')]
+    pub(crate) predictors: Vec<String>,
+    #[arg(long, value_name = "0..100", allow_negative_numbers = true)]
+    pub(crate) aim: Option<f64>,
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) plot: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) item_plot: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
     Check,
     Assess,
+    Drivers,
     ModelsCompare,
     Segments,
 }

@@ -16,8 +16,8 @@ use csi::resampling::{
     Strata, exact_fit_test, resample_figures,
 };
 use csi::robustness::{Robustness, assess_robustness};
-use csi::survey::Column;
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
+use csi::survey::Column;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::console::Console;
@@ -168,7 +168,12 @@ impl<'a> Fitted<'a> {
         (plan.replicates > 0).then_some(plan)
     }
 
-    fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+    /// The plan that the settings ask for.
+    pub(crate) fn plan_of(
+        &self,
+        answers: &Answers,
+        settings: &ResamplingSettings,
+    ) -> ResamplingPlan {
         ResamplingPlan {
             replicates: answers.replicates(settings.resamples),
             seed: settings.seed,
@@ -180,7 +185,8 @@ impl<'a> Fitted<'a> {
         }
     }
 
-    fn failure(&self, failure: ResamplingFailure) -> Failure {
+    /// What there is to say of a failed resampling.
+    pub(crate) fn failure(&self, failure: ResamplingFailure) -> Failure {
         match failure {
             ResamplingFailure::Fit(failure) => failure.diagnostic(self.model).into(),
             ResamplingFailure::Interrupted(_) => Failure::Interrupted,

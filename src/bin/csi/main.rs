@@ -6,11 +6,13 @@ mod by_group;
 mod check;
 mod compare_models;
 mod console;
+mod drivers;
 mod explain;
 mod failure;
 mod files;
 mod fit;
 mod generate;
+mod guidance;
 mod help;
 mod init;
 mod intervals;
@@ -66,6 +68,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Check(arguments) => check::run(arguments, console),
         Command::Assess(arguments) => assess::run(arguments, console),
         Command::Segments(arguments) => segments::run(arguments, console),
+        Command::Drivers(arguments) => drivers::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

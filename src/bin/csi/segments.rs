@@ -7,7 +7,7 @@ use csi::check::minimum_sample;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::PathModel;
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render_table};
-use csi::report::{Selection, SegmentsMaterial, SegmentsReport, membership_table};
+use csi::report::{SegmentsMaterial, SegmentsReport, Selection, membership_table};
 use csi::segments::{Searched, SegmentFailure, SegmentPlan, Segmentation, segment};
 use csi::study::{SegmentRange, Study, parse_columns};
 use csi::words::Words;
@@ -128,10 +128,13 @@ fn search(
     let fitted = prepared.fitted(study, plan.threads);
     let progress = Progress::new(plan.all_starts(), "progress-segments", console);
     let of_fit = (&run.analysis, answers.profile.as_slice());
-    let found = segment(&fitted.sample(answers), of_fit, plan, &|done| progress.advance(done));
+    let found = segment(&fitted.sample(answers), of_fit, plan, &|done| {
+        progress.advance(done)
+    });
     progress.finish();
     let found = found.map_err(|failure| of_search(failure, &prepared.model))?;
-    run.diagnostics.extend(findings(&found, study, &prepared.model, &console.words));
+    run.diagnostics
+        .extend(findings(&found, study, &prepared.model, &console.words));
     run.sort_diagnostics();
     let material = SegmentsMaterial {
         fit: run.material(prepared, study),

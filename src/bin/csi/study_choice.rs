@@ -6,14 +6,14 @@ use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{ModelFormat, PathModel, builtin, builtin_toml};
 use csi::report::{InputFile, InputRole};
 use csi::study::{
-    Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions, parse_missing_codes,
-    parse_scale,
+    CutRule, Filter, ItemChoice, ModelChoice, Study, parse_columns, parse_exclusions,
+    parse_missing_codes, parse_scale,
 };
 use csi::survey::Dictionary;
 
 use crate::arguments::{
-    CheckArguments, EstimationArguments, FitArguments, PredictionArguments, ReadingArguments,
-    ResamplingArguments, StudyArguments,
+    CheckArguments, DriversArguments, EstimationArguments, FitArguments, PredictionArguments,
+    ReadingArguments, ResamplingArguments, StudyArguments,
 };
 use crate::failure::Failure;
 use crate::{files, models};
@@ -370,6 +370,41 @@ pub(crate) fn apply_prediction_flags(
     prediction.repetitions = flags.repetitions.unwrap_or(prediction.repetitions);
     prediction.leave_one_out |= flags.leave_one_out;
     prediction.check()
+}
+
+/// Sets what driver analyses are asked for.
+pub(crate) fn apply_driver_flags(
+    study: &mut Study,
+    flags: &DriversArguments,
+) -> Result<(), Diagnostics> {
+    let mut faults = Vec::new();
+    let drivers = &mut study.drivers;
+    if flags.target.is_some() {
+        drivers.target.clone_from(&flags.target);
+    }
+    if let Some(text) = &flags.cut {
+        keep(CutRule::parse("cut", text), &mut faults, |rule| {
+            drivers.cut = rule;
+        });
+    }
+    if let Some(text) = &flags.item_cut {
+        keep(CutRule::parse("item-cut", text), &mut faults, |rule| {
+            drivers.own_item_cut = Some(rule);
+        });
+    }
+    let guidance = &mut drivers.guidance;
+    if flags.outcome.is_some() {
+        guidance.outcome.clone_from(&flags.outcome);
+    }
+    if !flags.predictors.is_empty() {
+        let names = flags.predictors.iter().map(|name| name.trim().to_owned());
+        guidance.predictors = names.filter(|name| !name.is_empty()).collect();
+    }
+    if let Some(aim) = flags.aim {
+        guidance.aim = aim;
+        keep(guidance.check(), &mut faults, |()| {});
+    }
+    Diagnostics::check(faults)
 }
 
 fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<(), Diagnostics> {

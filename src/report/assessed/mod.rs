@@ -21,6 +21,7 @@ pub use assembly::AssessMaterial;
 pub(super) use judgements::{criterion_rows, judgements};
 pub use place::Place;
 pub use prediction::PredictionMaterial;
+pub(super) use robustness_assembly::threshold_row;
 pub use robustness_rows::{
     CommonMethodRow, EndogeneityRow, InteractionRow, NonlinearityRow, RobustnessResampling,
     RobustnessRows, TetradRow, ThresholdRow,

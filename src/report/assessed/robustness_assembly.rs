@@ -56,7 +56,7 @@ pub(super) fn robustness_rows(
         thresholds: found
             .thresholds
             .iter()
-            .map(|t| names.threshold(t))
+            .map(|threshold| threshold_row(model, threshold))
             .collect(),
         interactions: found
             .interactions
@@ -118,6 +118,34 @@ fn family<'r>(
         .collect()
 }
 
+/// The row of one break point.
+pub(in crate::report) fn threshold_row(model: &PathModel, threshold: &Threshold) -> ThresholdRow {
+    let names = Names(model);
+    let kink = threshold.kink;
+    let p_value = kink.and_then(|kink| kink.p_value);
+    let exists = p_value.and_then(|p| Criterion::BreakPoint.judge(p)) > Some(Verdict::Pass);
+    let of =
+        |estimate: fn(&crate::robustness::ThresholdFit) -> Estimate| kink.as_ref().map(estimate);
+    let (point, below, above) = (
+        of(|k| k.break_point),
+        of(|k| k.slope_below),
+        of(|k| k.slope_above),
+    );
+    ThresholdRow {
+        source: names.of(threshold.source),
+        target: names.of(threshold.target),
+        f_statistic: kink.map(|kink| kink.statistic),
+        p_value,
+        break_point: value(point),
+        interval: interval(point).filter(|_| exists),
+        slope_below: value(below),
+        slope_below_interval: interval(below),
+        slope_above: value(above),
+        slope_above_interval: interval(above),
+        share_below: kink.map(|kink| kink.share_below),
+    }
+}
+
 fn value(estimate: Option<Estimate>) -> Option<f64> {
     estimate.map(|estimate| estimate.value)
 }
@@ -169,33 +197,6 @@ impl Names<'_> {
             turning_index: value(effect.turning_index),
             turning_index_interval: interval(effect.turning_index),
             turns_among_scores: effect.turns_among_scores,
-        }
-    }
-
-    fn threshold(&self, threshold: &Threshold) -> ThresholdRow {
-        let kink = threshold.kink;
-        let p_value = kink.and_then(|kink| kink.p_value);
-        let exists = p_value.and_then(|p| Criterion::BreakPoint.judge(p)) > Some(Verdict::Pass);
-        let of = |estimate: fn(&crate::robustness::ThresholdFit) -> Estimate| {
-            kink.as_ref().map(estimate)
-        };
-        let (point, below, above) = (
-            of(|k| k.break_point),
-            of(|k| k.slope_below),
-            of(|k| k.slope_above),
-        );
-        ThresholdRow {
-            source: self.of(threshold.source),
-            target: self.of(threshold.target),
-            f_statistic: kink.map(|kink| kink.statistic),
-            p_value,
-            break_point: value(point),
-            interval: interval(point).filter(|_| exists),
-            slope_below: value(below),
-            slope_below_interval: interval(below),
-            slope_above: value(above),
-            slope_above_interval: interval(above),
-            share_below: kink.map(|kink| kink.share_below),
         }
     }
 
