@@ -21,7 +21,6 @@ mod products;
 mod random;
 mod readout;
 mod replicates;
-mod respondents;
 mod run;
 
 pub use assessed::AssessmentInference;
@@ -36,5 +35,4 @@ pub use plan::{MOMENT_THRESHOLD, ResamplingPlan, Sample};
 pub(crate) use random::{Stream, shuffle};
 pub use readout::{Readout, Replicate};
 pub use replicates::{Interrupted, Resamples, full_sample_engine};
-pub use respondents::{WeightedFigures, resample_respondents};
 pub use run::{Resampled, ResamplingFailure, resample, resample_figures, resample_readout};

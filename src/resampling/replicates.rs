@@ -37,20 +37,6 @@ pub struct Resamples {
 }
 
 impl Resamples {
-    /// Rows of `width` figures, one for each replicate, none of which failed.
-    pub(super) fn of_rows(values: Vec<f64>, width: usize) -> Self {
-        let replicates = values.len() / width.max(1);
-        Self {
-            ledger: Ledger {
-                requested: replicates,
-                kept: replicates,
-                ..Ledger::default()
-            },
-            values,
-            width,
-        }
-    }
-
     /// The figures of each kept replicate.
     pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
         self.values.chunks_exact(self.width.max(1))

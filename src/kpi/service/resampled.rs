@@ -1,7 +1,7 @@
 //! Figures of the whole sample and what resampling says of them.
 
 use crate::resampling::{
-    Interrupted, Resamples, ResamplingPlan, WeightedFigures, infer_each, resample_respondents,
+    Interrupted, Resamples, ResamplingPlan, WeightedFigures, infer_each, resample_weighted,
 };
 use crate::robustness::Estimate;
 
@@ -13,27 +13,29 @@ pub(super) struct Resampled {
     pub(super) replicates: Option<Resamples>,
 }
 
-/// Estimates `width` figures and resamples them as `plan` says (0 replicates: no inference).
+/// Estimates figures of the respondents who have these weights, and resamples them as `plan` says (0 replicates: no
+/// inference).
 pub(super) fn resampled(
     weights: &[f64],
     plan: &ResamplingPlan,
-    (width, figures): (usize, WeightedFigures<'_>),
+    figures: WeightedFigures<'_>,
     progress: &(dyn Fn(usize) -> bool + Sync),
 ) -> Result<Resampled, Interrupted> {
-    let mut values = vec![f64::NAN; width];
-    figures(weights, &mut values);
-    let (mut inferences, mut replicates) = (vec![None; width], None);
-    if plan.replicates > 0 {
-        let (kept, left_out) = resample_respondents(weights, plan, (width, figures), progress)?;
-        inferences = infer_each(&values, (&kept, left_out.as_ref()), plan);
-        replicates = Some(kept);
-    }
+    let sample = (weights.len(), Some(weights));
+    let found = resample_weighted(sample, plan, figures, progress)?;
+    let resampled = plan.replicates > 0;
+    let inferences = if resampled {
+        let replicates = (&found.replicates, found.left_out.as_ref());
+        infer_each(&found.estimates, replicates, plan)
+    } else {
+        vec![None; found.estimates.len()]
+    };
     let estimate = |(value, inference): (&f64, _)| {
         let value = *value;
         value.is_finite().then_some(Estimate { value, inference })
     };
     Ok(Resampled {
-        estimates: values.iter().zip(inferences).map(estimate).collect(),
-        replicates,
+        estimates: found.estimates.iter().zip(inferences).map(estimate).collect(),
+        replicates: resampled.then_some(found.replicates),
     })
 }
