@@ -1,6 +1,6 @@
 //! Disconfirmation: whether customers got what they expected.
 
-use super::weighted::{count_given, weighted_mean, weighted_share};
+use super::weighted::{Share, count_given, weighted_mean, weighted_share};
 use super::resampled::resampled;
 use crate::resampling::{Interrupted, ResamplingPlan};
 use crate::robustness::Estimate;
@@ -32,8 +32,6 @@ pub enum Disconfirmation {
 pub struct DisconfirmationFigures {
     /// Respondents with both answers, or with an answer to the item.
     pub respondents: usize,
-    /// Effective number of them (Kish): (Σw)²/Σw².
-    pub effective_respondents: f64,
     /// Mean expectation; `None` in the item form.
     pub expected: Option<Estimate>,
     /// Mean perception, or mean answer to the item.
@@ -48,11 +46,11 @@ pub struct DisconfirmationFigures {
     /// Respondents who expected 0 and have no ratio.
     pub zero_expectations: usize,
     /// Share whose experience exceeded the expectation, 0 to 1; `None` without respondents, as the next two.
-    pub exceeded: Option<f64>,
+    pub exceeded: Option<Share>,
     /// Share whose expectation was met.
-    pub met: Option<f64>,
+    pub met: Option<Share>,
     /// Share whose experience fell short.
-    pub fell_short: Option<f64>,
+    pub fell_short: Option<Share>,
 }
 
 /// Mean disconfirmation as difference and ratio, and the shares of customers on either side of it.
@@ -75,20 +73,17 @@ pub fn disconfirmation_figures(
     let compared = Compared::new(answers);
     let figures = |weights: &[f64], slots: &mut [f64]| compared.figures_into(weights, slots);
     let found = resampled(weights, plan, (FIGURES, &figures), progress)?;
-    let counted: Vec<f64> = weights
-        .iter()
-        .zip(&compared.differences)
-        .filter(|(_, difference)| !difference.is_nan())
-        .map(|(weight, _)| *weight)
-        .collect();
-    let squares: f64 = counted.iter().map(|weight| weight * weight).sum();
+    let counted = || {
+        let pairs = weights.iter().zip(&compared.differences);
+        let counted = pairs.filter(|(_, difference)| !difference.is_nan());
+        counted.map(|(weight, _)| *weight)
+    };
     let share = |side: Side| {
-        let share = compared.share(weights, side);
-        share.is_finite().then_some(share)
+        let estimate = found.estimates[SHARES + side as usize];
+        Share::new(estimate, counted(), plan)
     };
     Ok(DisconfirmationFigures {
-        respondents: counted.len(),
-        effective_respondents: counted.iter().sum::<f64>().powi(2) / squares,
+        respondents: counted().count(),
         expected: found.estimates[0],
         perceived: found.estimates[1],
         difference: found.estimates[2],
@@ -101,8 +96,11 @@ pub fn disconfirmation_figures(
     })
 }
 
-/// Expected, perceived, difference, ratio, ratio of means.
-const FIGURES: usize = 5;
+/// Expected, perceived, difference, ratio, ratio of means, three shares.
+const FIGURES: usize = 8;
+
+/// Where the shares begin.
+const SHARES: usize = 5;
 
 /// How an experience compares with the expectation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,6 +178,9 @@ impl Compared {
         } else {
             f64::NAN
         };
+        for side in [Side::Exceeded, Side::Met, Side::FellShort] {
+            slots[SHARES + side as usize] = self.share(weights, side);
+        }
     }
 
     fn share(&self, weights: &[f64], wanted: Side) -> f64 {
@@ -225,6 +226,10 @@ mod tests {
         estimate.unwrap().value
     }
 
+    fn shares(found: &DisconfirmationFigures) -> [f64; 3] {
+        [found.exceeded, found.met, found.fell_short].map(|share| share.unwrap().value)
+    }
+
     #[test]
     fn pairs_by_hand() {
         let nan = f64::NAN;
@@ -239,9 +244,10 @@ mod tests {
         // (5/4 + 1 + 1/2)/3; 13/11
         close(&[value(found.ratio)], &[2.75 / 3.0]);
         close(&[value(found.ratio_of_means)], &[13.0 / 11.0]);
-        let shares = [found.exceeded, found.met, found.fell_short].map(Option::unwrap);
-        close(&shares, &[0.5, 0.25, 0.25]);
-        close(&[found.effective_respondents], &[4.0]);
+        close(&shares(&found), &[0.5, 0.25, 0.25]);
+        let [lower, upper] = found.exceeded.unwrap().interval.unwrap();
+        // Wilson at 2 of 4
+        assert!((lower - 0.15003898915214947).abs() < 1e-9 && (lower + upper - 1.0).abs() < 1e-9);
     }
 
     #[test]
@@ -254,9 +260,7 @@ mod tests {
         close(&[value(found.difference)], &[0.5]);
         assert_eq!((found.ratio, found.ratio_of_means), NONE);
         assert_eq!(found.zero_expectations, 0);
-        // (2 + 1 + 1)²/(4 + 1 + 1)
-        close(&[found.effective_respondents], &[16.0 / 6.0]);
-        close(&[found.exceeded.unwrap()], &[0.5]);
+        close(&shares(&found), &[0.5, 0.25, 0.25]);
     }
 
     #[test]
@@ -268,8 +272,7 @@ mod tests {
         let item = found(&answers, &[1.0; 6]);
         close(&[value(item.perceived), value(item.difference)], &[4.4, 0.4]);
         assert_eq!((item.expected, item.ratio), NONE);
-        let shares = [item.exceeded, item.met, item.fell_short].map(Option::unwrap);
-        close(&shares, &[0.4, 0.4, 0.2]);
+        close(&shares(&item), &[0.4, 0.4, 0.2]);
     }
 
     #[test]
@@ -287,7 +290,8 @@ mod tests {
         };
         let nothing = found(&nothing, &[1.0; 2]);
         assert_eq!((nothing.ratio, nothing.ratio_of_means), NONE);
-        close(&[value(nothing.difference), nothing.met.unwrap()], &[0.5, 0.5]);
+        close(&[value(nothing.difference)], &[0.5]);
+        close(&shares(&nothing), &[0.5, 0.5, 0.0]);
     }
 
     #[test]

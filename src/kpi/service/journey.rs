@@ -1,6 +1,6 @@
 //! The customer journey: how each stage of touchpoints does, what it does to the whole, and where customers are lost.
 
-use super::weighted::{count_given, weighted_mean, weighted_share};
+use super::weighted::{Share, count_given, weighted_mean, weighted_share};
 use super::resampled::{Resampled, resampled};
 use super::stage_impacts::{ImpactFailure, StageImpacts};
 use crate::resampling::{Design, Interrupted, ResamplingPlan};
@@ -26,20 +26,18 @@ pub struct Journey {
 pub struct StageFigures {
     /// Respondents who came to it.
     pub respondents: usize,
-    /// Effective number of them (Kish).
-    pub effective_respondents: f64,
-    /// Their share of all respondents, 0 to 1.
-    pub used: Option<Estimate>,
+    /// Their share of all respondents.
+    pub used: Option<Share>,
     /// Index 0–100: mean of their scores.
     pub index: Option<Estimate>,
-    /// Share of them who are satisfied with the stage, 0 to 1.
-    pub satisfied: Option<Estimate>,
+    /// Share of them who are satisfied with the stage.
+    pub satisfied: Option<Share>,
     /// Share of the customers of the journey who were satisfied with this and all stages before, as far as they came to them.
-    pub kept: Option<Estimate>,
+    pub kept: Option<Share>,
     /// Share of the customers whose first disappointment is at this stage: by how much `kept` falls.
-    pub lost: Option<Estimate>,
+    pub lost: Option<Share>,
     /// Share of those who were satisfied so far and came to this stage whom it disappointed.
-    pub leakage: Option<Estimate>,
+    pub leakage: Option<Share>,
     /// Share of resamples in which no other stage loses more; `None` without resamples or with given replicate weights.
     pub weakest: Option<f64>,
     /// Correlation with satisfaction with the whole, over the respondents who came to the stage.
@@ -75,7 +73,8 @@ pub struct JourneyFigures {
 ///   kept_0 = 1; leakage_s = lost_s over those still kept who came to s. The weakest link loses most.
 /// - Impacts: see [`StageImpacts`].
 ///
-/// `weights`: one per respondent. Every figure is resampled as `plan` says; one without respondents is `None`. Source of the
+/// `weights`: one per respondent. Figures are resampled as `plan` says; shares of independent respondents have Wilson's
+/// interval. A figure without respondents is `None`. Source of the
 /// indices: the customer-journey reading of comprehensive customer satisfaction (TCS, 全面客户满意); the funnel is ours.
 ///
 /// # Errors
@@ -110,7 +109,10 @@ pub fn journey_figures(
         Design::Given { .. } => None,
         _ => readout.weakest_shares(&found),
     };
-    let stage = |stage: usize| readout.stage(stage, &found.estimates, (weights, weakest.as_deref()));
+    let stage = |stage: usize| StageFigures {
+        weakest: weakest.as_ref().map(|shares| shares[stage]),
+        ..readout.stage(stage, &found.estimates, (weights, plan))
+    };
     let stages: Vec<StageFigures> = (0..journey.stages.len()).map(stage).collect();
     let overall = readout.whole_place();
     Ok(JourneyFigures {
@@ -263,25 +265,27 @@ impl JourneyReadout<'_> {
         &self,
         stage: usize,
         estimates: &[Option<Estimate>],
-        (weights, weakest): (&[f64], Option<&[f64]>),
+        (weights, plan): (&[f64], &ResamplingPlan),
     ) -> StageFigures {
         let scores = &self.journey.stages[stage];
         let row = &estimates[stage * STAGE_FIGURES..][..STAGE_FIGURES];
-        let came = weights.iter().zip(scores);
-        let came = came.filter(|(_, score)| !score.is_nan());
-        let (sum, squares) = came.fold((0.0, 0.0), |(sum, squares), (weight, _)| {
-            (sum + weight, squares + weight * weight)
-        });
+        let came = |respondent: usize| !scores[respondent].is_nan();
+        let share = |estimate, counts: &dyn Fn(usize) -> bool| {
+            let counted = weights.iter().enumerate();
+            let counted = counted.filter(|(respondent, _)| counts(*respondent));
+            Share::new(estimate, counted.map(|(_, weight)| *weight), plan)
+        };
+        let is_customer = |respondent: usize| self.funnel.customer[respondent];
+        let at_risk = |respondent| came(respondent) && self.funnel.kept_until(respondent, stage);
         StageFigures {
             respondents: count_given(scores),
-            effective_respondents: sum * sum / squares,
-            used: row[0],
+            used: share(row[0], &|_| true),
             index: row[1],
-            satisfied: row[2],
-            kept: row[3],
-            lost: row[LOST],
-            leakage: row[5],
-            weakest: weakest.map(|shares| shares[stage]),
+            satisfied: share(row[2], &came),
+            kept: share(row[3], &is_customer),
+            lost: share(row[LOST], &is_customer),
+            leakage: share(row[5], &at_risk),
+            weakest: None,
             correlation: row[IMPACT],
             standardized: row[IMPACT + 1],
             impact: row[IMPACT + 2],
@@ -318,7 +322,7 @@ mod tests {
         }
     }
 
-    fn column(found: &JourneyFigures, of: fn(&StageFigures) -> Option<Estimate>) -> Vec<f64> {
+    fn column(found: &JourneyFigures, of: fn(&StageFigures) -> Option<Share>) -> Vec<f64> {
         let values = found.stages.iter().map(|stage| of(stage).unwrap().value);
         values.collect()
     }
@@ -329,7 +333,8 @@ mod tests {
         assert_eq!(found.customers, 5);
         let came: Vec<usize> = found.stages.iter().map(|stage| stage.respondents).collect();
         assert_eq!(came, [4, 4, 5]);
-        close(&column(&found, |s| s.index), &[67.5, 60.0, 51.0]);
+        let indices = found.stages.iter().map(|stage| stage.index.unwrap().value);
+        close(&indices.collect::<Vec<f64>>(), &[67.5, 60.0, 51.0]);
         close(&column(&found, |s| s.used), &[4.0 / 6.0, 4.0 / 6.0, 5.0 / 6.0]);
         close(&column(&found, |s| s.satisfied), &[0.75, 0.5, 0.6]);
         // lost: respondent 2 at stage 1; 3 and 4 at stage 2; 1 at stage 3; 5 is kept
@@ -348,7 +353,6 @@ mod tests {
         let found = journey_figures(&journey(), &weights, &plan(0), quiet()).unwrap();
         close(&column(&found, |s| s.lost), &[1.0 / 7.0, 2.0 / 7.0, 3.0 / 7.0]);
         assert_eq!(found.weakest_link, Some(2));
-        close(&[found.stages[0].effective_respondents], &[36.0 / 12.0]);
     }
 
     #[test]

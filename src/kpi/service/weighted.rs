@@ -1,5 +1,47 @@
 //! Sums over the respondents who answered.
 
+use crate::resampling::{Design, ResamplingPlan};
+use crate::robustness::Estimate;
+use crate::stats::wilson_interval;
+
+/// A share of some respondents.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// The share, 0 to 1.
+    pub value: f64,
+    /// Lower and upper end; `None` without resampling where no closed form is right.
+    pub interval: Option<[f64; 2]>,
+}
+
+impl Share {
+    /// A share of the respondents who weigh `counted`: Wilson's interval under their effective number where respondents were
+    /// drawn independently, that of the resamples for every other design.
+    pub(super) fn new(
+        estimate: Option<Estimate>,
+        counted: impl Iterator<Item = f64>,
+        plan: &ResamplingPlan,
+    ) -> Option<Self> {
+        let Estimate { value, inference } = estimate?;
+        let interval = if plan.design == Design::Independent {
+            wilson_interval(value.clamp(0.0, 1.0), effective_number(counted), plan.confidence)
+        } else {
+            inference.map(|inference| inference.interval)
+        };
+        Some(Self {
+            value,
+            interval: interval.map(|(lower, upper)| [lower, upper]),
+        })
+    }
+}
+
+/// Kish's effective number of respondents, (Σw)²/Σw²; NaN without any.
+fn effective_number(weights: impl Iterator<Item = f64>) -> f64 {
+    let (sum, squares) = weights.fold((0.0, 0.0), |(sum, squares), weight| {
+        (sum + weight, squares + weight * weight)
+    });
+    sum * sum / squares
+}
+
 /// The mean of each respondent's answers to several items, over those that the respondent gave; NaN without any.
 ///
 /// `items` holds one column per item, all of one length; NaN = missing.
@@ -41,7 +83,23 @@ pub(super) fn weighted_share(weights: &[f64], counts: impl Fn(usize) -> bool) ->
 
 #[cfg(test)]
 mod tests {
+    use super::super::samples::plan;
     use super::*;
+
+    #[test]
+    fn shares_of_independent_respondents_have_wilsons_interval() {
+        let half = Estimate {
+            value: 0.5,
+            inference: None,
+        };
+        // n = 8²/16 = 4: (0.5 ± 1.96√(.25/4 + 1.96²/64)/(1 + 1.96²/4)): 0.15 to 0.85
+        let weights = [2.0; 4];
+        let found = Share::new(Some(half), weights.into_iter(), &plan(0)).unwrap();
+        let [lower, upper] = found.interval.unwrap();
+        assert!((lower - 0.15003898915214947).abs() < 1e-9, "{lower}");
+        assert!((upper - 0.8499610108478505).abs() < 1e-9, "{upper}");
+        assert_eq!(Share::new(None, weights.into_iter(), &plan(0)), None);
+    }
 
     #[test]
     fn means_are_over_what_is_given() {
