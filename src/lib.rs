@@ -47,6 +47,8 @@ pub mod robustness;
 
 pub mod prediction;
 
+pub mod kpi;
+
 pub mod report;
 
 pub mod render;

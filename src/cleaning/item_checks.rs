@@ -101,7 +101,9 @@ fn has_unused_half(item: &ItemAnswers<'_>) -> bool {
     let answered: usize = item.values().map(|(_, count)| count).sum();
     let middle = f64::midpoint(item.item.scale.min, item.item.scale.max);
     let outside = |(lowest, highest)| lowest >= middle || highest <= middle;
-    answered >= ENOUGH_FOR_HALVES && ends(item).is_some_and(outside)
+    // A yes/no scale has one answer in each half.
+    let has_steps = item.item.scale.max - item.item.scale.min > 1.0;
+    has_steps && answered >= ENOUGH_FOR_HALVES && ends(item).is_some_and(outside)
 }
 
 /// The lowest and the highest answer.

@@ -164,6 +164,8 @@ codes! {
     ReversedLabels = "CSI-D028" "reversed-labels" Error;
     /// The file has not the layout of the survey tool that was named.
     ExportMismatch = "CSI-D031" "export-mismatch" Error;
+    /// A figure was asked for, and nobody counts for it.
+    FigureUndefined = "CSI-D055" "figure-undefined" Error;
     /// A data dictionary cannot be read.
     BadDictionary = "CSI-D032" "bad-dictionary" Error;
     /// A workbook is broken, protected or too large.
@@ -256,6 +258,8 @@ codes! {
     ErrorCells = "CSI-W019" "error-cells" Warning;
     /// Some training samples of a prediction could not be estimated.
     FailedFolds = "CSI-W023" "failed-folds" Warning;
+    /// A figure has a value and too few answers for an interval.
+    FigureWithoutInterval = "CSI-W055" "figure-without-interval" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.

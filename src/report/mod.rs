@@ -18,6 +18,7 @@ mod check_tables;
 mod dimension_tables;
 mod fit_report;
 mod heading;
+mod kpi;
 mod ledger;
 mod material;
 mod model_tables;
@@ -57,6 +58,10 @@ pub use fit_report::{
     SCHEMA_VERSION, Sample, Tool,
 };
 pub use heading::heading;
+pub use kpi::{
+    ComplaintLoyaltyRow, Contrast, KpiGroupRow, KpiMaterial, KpiReport, KpiSample, KpiScoreRow,
+    KpiSection, KpiSettingsRow, LoyaltyRow, ReasonRow, RecoveryRow, ShownKpi,
+};
 pub use ledger::{item_facts, label_rows, ledger};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
@@ -71,7 +76,7 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema, models_schema};
+pub use schema::{assess_schema, fit_schema, kpi_schema, models_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};

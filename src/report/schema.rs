@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::assessed::AssessReport;
 use super::fit_report::FitReport;
+use super::kpi::KpiReport;
 use super::models_report::ModelsReport;
 use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
@@ -44,6 +45,15 @@ pub fn models_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<ModelsReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`KpiReport`], the document of `csi kpi --format json`.
+#[must_use]
+pub fn kpi_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<KpiReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.

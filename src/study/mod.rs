@@ -53,6 +53,9 @@
 //! engine = "auto"            # auto | ordinary | moment
 //! allow_failures = false     # show intervals although many replicates could not be fitted
 //!
+//! [kpi]                      # companion measures, without a model; all keys at `KpiSettings`
+//! nps = "Q21"
+//!
 //! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
 //! quality = "Q20"
 //! ```
@@ -88,6 +91,7 @@ mod codebook;
 mod design;
 pub mod filter;
 mod headers;
+mod kpi;
 mod labels;
 mod normalise;
 mod prediction_settings;
@@ -110,6 +114,10 @@ pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_c
 pub use design::DesignColumns;
 pub use filter::Filter;
 pub use headers::{Header, RespondentRole};
+pub use kpi::{
+    ChoiceColumn, ChoiceQuestion, ComplaintQuestions, CountedQuestion, KpiCodebook,
+    KpiCodebookQuestion, KpiQuestion, KpiSettings, ScoreQuestion, ScoreQuestions,
+};
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,
     scale_end,

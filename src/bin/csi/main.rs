@@ -13,6 +13,8 @@ mod generate;
 mod help;
 mod init;
 mod intervals;
+mod kpi;
+mod kpi_choice;
 mod models;
 mod prediction;
 mod preparation;
@@ -63,6 +65,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Init(arguments) => init::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Assess(arguments) => assess::run(arguments, console),
+        Command::Kpi(arguments) => kpi::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),
