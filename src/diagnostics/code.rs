@@ -166,6 +166,8 @@ codes! {
     ExportMismatch = "CSI-D031" "export-mismatch" Error;
     /// A figure was asked for, and nobody counts for it.
     FigureUndefined = "CSI-D055" "figure-undefined" Error;
+    /// The importance points of a respondent do not sum to 100.
+    BadPoints = "CSI-D060" "bad-points" Error;
     /// A data dictionary cannot be read.
     BadDictionary = "CSI-D032" "bad-dictionary" Error;
     /// A workbook is broken, protected or too large.
@@ -208,6 +210,8 @@ codes! {
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
+    /// What stages of the customer journey do to the whole is not defined.
+    UndefinedImpacts = "CSI-E060" "undefined-impacts" Error;
 
     // Output.
     /// The output cannot be written.
@@ -308,6 +312,8 @@ codes! {
     NoSharedItems = "CSI-N028" "no-shared-items" Information;
     /// A model with higher-order constructs was assessed without prediction.
     HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
+    /// The dimensions of service quality are not the five of SERVQUAL.
+    OtherDimensions = "CSI-N060" "other-dimensions" Information;
 }
 
 impl Code {

@@ -4,6 +4,7 @@ use super::answers::KpiAnswers;
 use super::complaints::{ComplaintTables, Complaints};
 use super::score_table::{ScoreTable, Scored};
 use super::scores::{Score, ScoreTables};
+use super::service::{ServiceFigures, measure_service};
 use crate::resampling::{
     Design, Interrupted, Ledger, ResamplingPlan, infer_each, resample_weighted,
 };
@@ -16,6 +17,8 @@ pub struct KpiPlan {
     pub confidence: f64,
     /// How the sample is resampled; `None` where closed forms are right.
     pub resampling: Option<ResamplingPlan>,
+    /// How figures without a closed form are resampled.
+    pub service: ResamplingPlan,
 }
 
 /// All figures of a study's `[kpi]`.
@@ -25,6 +28,8 @@ pub struct Kpi {
     pub scores: Vec<Score>,
     /// What complaints tell.
     pub complaints: Complaints,
+    /// Service quality, disconfirmation and the customer journey.
+    pub service: ServiceFigures,
     /// What became of the replicates; `None` where intervals come from closed forms.
     pub ledger: Option<Ledger>,
 }
@@ -44,8 +49,19 @@ pub fn measure_kpi(
     let complaints = ComplaintTables::new(settings, answers);
     let tables: Vec<&ScoreTable> = scores.tables().chain(complaints.tables()).collect();
     let (figures, ledger) = scored(&tables, answers, plan, progress)?;
+    let service = measure_service(settings, answers, &plan.service, progress)?;
+    let resampled = !service.is_empty() && plan.service.replicates > 0;
+    let ledger = ledger.or_else(|| {
+        let replicates = plan.service.replicates;
+        resampled.then(|| Ledger {
+            requested: replicates,
+            kept: replicates,
+            ..Ledger::default()
+        })
+    });
     let mut figures = figures.into_iter();
     Ok(Kpi {
+        service,
         scores: scores.with(&mut figures),
         complaints: complaints.with(&mut figures),
         ledger,
@@ -95,7 +111,8 @@ impl KpiPlan {
         let resampled = resampling.design != Design::Independent && resampling.replicates > 0;
         Self {
             confidence: resampling.confidence,
-            resampling: resampled.then_some(resampling),
+            resampling: resampled.then(|| resampling.clone()),
+            service: resampling,
         }
     }
 }

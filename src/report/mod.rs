@@ -59,8 +59,10 @@ pub use fit_report::{
 };
 pub use heading::heading;
 pub use kpi::{
-    ComplaintLoyaltyRow, Contrast, KpiGroupRow, KpiMaterial, KpiReport, KpiSample, KpiScoreRow,
-    KpiSection, KpiSettingsRow, LoyaltyRow, ReasonRow, RecoveryRow, ShownKpi,
+    ComplaintLoyaltyRow, Contrast, DisconfirmationRow, DisconfirmationShareRow, GapFigures,
+    ImportanceBasis, JourneyImpactRow, JourneyRow, JourneySummary, KpiGroupRow, KpiMaterial,
+    KpiReport, KpiSample, KpiScoreRow, KpiSection, KpiSettingsRow, LoyaltyRow, ReasonRow,
+    RecoveryRow, ServiceRows, ServqualItemRow, ServqualLevel, ServqualRow, ShownKpi,
 };
 pub use ledger::{item_facts, label_rows, ledger};
 pub use material::{

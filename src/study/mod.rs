@@ -115,8 +115,9 @@ pub use design::DesignColumns;
 pub use filter::Filter;
 pub use headers::{Header, RespondentRole};
 pub use kpi::{
-    ChoiceColumn, ChoiceQuestion, ComplaintQuestions, CountedQuestion, KpiCodebook,
-    KpiCodebookQuestion, KpiQuestion, KpiSettings, ScoreQuestion, ScoreQuestions,
+    ChoiceColumn, ChoiceQuestion, ComplaintQuestions, CountedQuestion, DimensionQuestions,
+    DimensionWeight, DisconfirmationForm, DisconfirmationQuestions, JourneyQuestions, KpiCodebook,
+    KpiCodebookQuestion, KpiQuestion, KpiSettings, ScoreQuestion, ScoreQuestions, StageQuestions,
 };
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,

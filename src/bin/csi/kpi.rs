@@ -4,7 +4,7 @@ use std::path::Path;
 
 use csi::cleaning::clean_questions;
 use csi::diagnostics::{Diagnostic, Diagnostics};
-use csi::kpi::{Kpi, KpiAnswers, KpiPlan, measure_kpi};
+use csi::kpi::{Kpi, KpiAnswers, KpiPlan, measure_kpi, points_fault};
 use csi::report::{
     CleaningEntry, InputFile, InputRole, KpiMaterial, KpiReport, LabelRow, Selection, ShownKpi,
     label_rows, ledger,
@@ -33,11 +33,13 @@ pub(crate) fn run(arguments: &KpiArguments, console: &Console) -> Result<u8, Fai
     let kpi = measured(&prepared.answers, &study, threads(&arguments.reading), console)?;
     let mut diagnostics = prepared.diagnostics;
     diagnostics.extend(kpi.findings(&prepared.answers, &study.check));
+    diagnostics.extend(kpi.service.findings(&study.kpi));
     diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
     let material = KpiMaterial {
         inputs: prepared.inputs,
         survey: survey_settings(&study),
         resampling: &study.resampling,
+        questions: &study.kpi,
         answers: &prepared.answers,
         kpi: &kpi,
         cleaning: prepared.cleaning,
@@ -67,27 +69,38 @@ fn prepare(choice: KpiChoice, arguments: &KpiArguments) -> Result<Prepared, Fail
     let read = read_answers(&choice, arguments)?;
     let mut diagnostics = read.responses.warnings.clone();
     let columns = choice_columns(&read.responses, &read.resolved);
+    // Where respondents stand in the file, without their answers.
+    let places = Responses {
+        export: read.responses.export.clone(),
+        line_starts: read.responses.line_starts.clone(),
+        ..Responses::default()
+    };
     let mut cleaned = clean_questions(read.responses, &read.resolved.codebook)
         .map_err(|faults| faults.in_file(&shown))?;
     diagnostics.append(&mut cleaned.warnings);
+    let used = cleaned.used.clone();
     let mut inputs = choice.inputs;
     inputs.push(InputFile {
         role: InputRole::Survey,
-        path: shown,
+        path: shown.clone(),
         sha256: read.sha256,
         respondents_read: Some(cleaned.log.respondents_read),
         respondents_used: Some(cleaned.log.respondents_used),
     });
+    let (settings, kind) = (&choice.study.kpi, choice.study.design.replicate_kind);
+    let cleaning = ledger(&cleaned.log, MissingTreatment::Pairwise);
+    let label_maps = label_rows(&cleaned.log);
+    let answers = KpiAnswers::new(settings, &read.resolved, cleaned, &columns, kind);
+    let in_file = used.iter().enumerate().filter(|(_, used)| **used);
+    let in_file: Vec<usize> = in_file.map(|(position, _)| position).collect();
+    let row = |respondent: usize| places.row(in_file[respondent]);
+    if let Some(fault) = points_fault(settings, &answers, row) {
+        return Err(Diagnostics::from(fault).in_file(&shown).into());
+    }
     Ok(Prepared {
-        cleaning: ledger(&cleaned.log, MissingTreatment::Pairwise),
-        label_maps: label_rows(&cleaned.log),
-        answers: KpiAnswers::new(
-            &choice.study.kpi,
-            &read.resolved,
-            cleaned,
-            &columns,
-            choice.study.design.replicate_kind,
-        ),
+        answers,
+        cleaning,
+        label_maps,
         diagnostics,
         inputs,
     })

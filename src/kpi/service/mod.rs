@@ -6,7 +6,9 @@
 //! nobody answered is not defined.
 
 mod disconfirmation;
+mod findings;
 mod journey;
+mod measured;
 mod resampled;
 #[cfg(test)]
 mod samples;
@@ -15,11 +17,14 @@ mod stage_impacts;
 mod weighted;
 
 pub use disconfirmation::{Disconfirmation, DisconfirmationFigures, disconfirmation_figures};
+pub use findings::points_fault;
 pub use journey::{Journey, JourneyFigures, SATISFIED_FROM, StageFigures, journey_figures};
+pub(in crate::kpi) use measured::measure_service;
+pub use measured::{ServiceFigures, bad_points};
 pub use servqual::{
-    BadPoints, Column, DimensionGaps, DimensionImportance, Gap, IMPORTANCE_TOLERANCE,
+    BadPoints, DimensionGaps, DimensionImportance, Gap, IMPORTANCE_TOLERANCE,
     IMPORTANCE_TOTAL, SERVQUAL_DIMENSIONS, ServiceDimension, ServiceGaps, ServiceQuality,
     complete_points, service_gaps,
 };
 pub use stage_impacts::{ImpactFailure, StageImpacts};
-pub use weighted::mean_answers;
+pub use weighted::{Share, mean_answers};

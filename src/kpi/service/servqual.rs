@@ -21,7 +21,7 @@ pub const IMPORTANCE_TOTAL: f64 = 100.0;
 pub const IMPORTANCE_TOLERANCE: f64 = 0.1;
 
 /// Answers to an item, one per respondent; NaN = missing.
-pub type Column = Vec<f64>;
+pub(super) type Column = Vec<f64>;
 
 /// A dimension of service quality.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,6 +4,7 @@ use super::rows::{
     ComplaintLoyaltyRow, Contrast, KpiGroupRow, KpiReport, KpiSample, KpiScoreRow, KpiSettingsRow,
     LoyaltyRow, ReasonRow, RecoveryRow,
 };
+use super::service_rows::ServiceRows;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::kpi::{Complaints, Difference, Estimate, Kpi, KpiAnswers, Part, Recovery, Score};
 use crate::report::assembly::messages;
@@ -11,7 +12,7 @@ use crate::report::fit_report::{Command, LabelRow, SCHEMA_VERSION, Tool};
 use crate::report::material::{CleaningEntry, InputFile, SurveySettings};
 use crate::report::uncertainty::{ResamplingMethod, ResamplingRow};
 use crate::resampling::Design;
-use crate::study::ResamplingSettings;
+use crate::study::{KpiSettings, ResamplingSettings};
 use crate::words::Words;
 
 /// All that a report of companion measures says.
@@ -23,6 +24,8 @@ pub struct KpiMaterial<'a> {
     pub survey: SurveySettings,
     /// Settings of the intervals.
     pub resampling: &'a ResamplingSettings,
+    /// The questions.
+    pub questions: &'a KpiSettings,
     /// The answers.
     pub answers: &'a KpiAnswers,
     /// The figures.
@@ -58,6 +61,7 @@ impl KpiReport {
             reasons: reasons(complaints),
             recovery: recovery(complaints, answers),
             complaint_loyalty: complaint_loyalty(complaints, answers),
+            service: ServiceRows::new(material.questions, (&kpi.service, answers)),
             resampling: kpi
                 .ledger
                 .map(|ledger| ResamplingRow::new(&ledger, method(&answers.design))),

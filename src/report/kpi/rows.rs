@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::service_rows::ServiceRows;
 use crate::kpi::{IntervalMethod, Measure, Situation, Unit};
 use crate::report::fit_report::{Command, LabelRow, Message, Tool};
 use crate::report::material::{CleaningEntry, InputFile, SurveySettings};
@@ -42,6 +43,9 @@ pub struct KpiReport {
     pub recovery: Vec<RecoveryRow>,
     /// Loyalty of complainers and of the others; null without the questions for it.
     pub complaint_loyalty: Option<ComplaintLoyaltyRow>,
+    /// Service quality, disconfirmation and the customer journey.
+    #[serde(flatten)]
+    pub service: ServiceRows,
     /// What became of the resamples; null where intervals come from closed forms.
     pub resampling: Option<ResamplingRow>,
     /// What could not be computed, although the rest stands.

@@ -3,17 +3,24 @@
 use super::complaint_tables::{complaint_loyalty, reasons, recovery};
 use super::rows::KpiReport;
 use super::score_tables::{groups, scores, settings};
+use super::service_tables::{
+    disconfirmation, disconfirmation_shares, journey, journey_impacts, servqual, servqual_items,
+};
 use crate::diagnostics::Severity;
 use crate::report::fit_report::Message;
 use crate::report::run_tables::{cleaning_rows, label_map_rows};
 use crate::report::section::{ReportSection, Selection};
 use crate::report::shown::{Document, by_severity};
 use crate::report::table::{Cell, Column, Table};
+use crate::report::uncertainty::ResamplingMethod;
 use crate::words::Words;
 
 sections! {
     /// One table of the report of companion measures.
-    KpiSection: overview [Scores, Groups, Complaints, Reasons, Recovery, ComplaintLoyalty]
+    KpiSection: overview [
+        Scores, Groups, Complaints, Reasons, Recovery, ComplaintLoyalty, Servqual, Disconfirmation,
+        DisconfirmationShares, Journey, JourneyImpacts
+    ]
     /// Scores of single questions.
     Scores = "scores" "scores";
     /// Scores and rates by group.
@@ -26,6 +33,18 @@ sections! {
     Recovery = "recovery" "recovery";
     /// Loyalty of complainers and of the others.
     ComplaintLoyalty = "complaint-loyalty" "complaint_loyalty";
+    /// Gaps of the dimensions of service quality.
+    Servqual = "servqual" "servqual";
+    /// Gaps of their items.
+    ServqualItems = "servqual-items" "servqual_items";
+    /// Experience against expectation: means.
+    Disconfirmation = "disconfirmation" "disconfirmation";
+    /// Expectations exceeded, met and fallen short of.
+    DisconfirmationShares = "disconfirmation-shares" "disconfirmation_shares";
+    /// Stages of the customer journey.
+    Journey = "journey" "journey";
+    /// What each stage does to the whole.
+    JourneyImpacts = "journey-impacts" "journey_impacts";
     /// Answers in words and the numbers they stand for.
     Labels = "labels" "labels";
     /// Everything that was dropped or changed.
@@ -65,7 +84,11 @@ impl Document for ShownKpi<'_> {
                 ("kept", run.kept.to_string()),
                 ("seed", self.report.settings.seed.to_string()),
             ];
-            lines.push(words.fill("heading-kpi-resampled", &numbers));
+            let key = match run.method {
+                ResamplingMethod::Ordinary => "heading-service-resampled",
+                _ => "heading-kpi-resampled",
+            };
+            lines.push(words.fill(key, &numbers));
         }
         lines
     }
@@ -115,6 +138,12 @@ fn table(report: &KpiReport, (section, brief): (KpiSection, bool), words: &Words
         KpiSection::Reasons => reasons(report, words),
         KpiSection::Recovery => recovery(report, words),
         KpiSection::ComplaintLoyalty => complaint_loyalty(report, words),
+        KpiSection::Servqual => servqual(report, words),
+        KpiSection::ServqualItems => servqual_items(report, words),
+        KpiSection::Disconfirmation => disconfirmation(report, words),
+        KpiSection::DisconfirmationShares => disconfirmation_shares(report, words),
+        KpiSection::Journey => journey(report, words),
+        KpiSection::JourneyImpacts => journey_impacts(report, words),
         KpiSection::Labels => {
             of_section(section, label_map_rows(&report.label_maps, words), words)
         }

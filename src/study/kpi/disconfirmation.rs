@@ -1,7 +1,7 @@
 //! The tables `[[kpi.disconfirmation]]`.
 
-use super::question::{KpiQuestion, answer_keys, columns_once};
-use crate::document::{Entry, Kind, TableReader};
+use super::question::{KpiQuestion, answer_keys, questions_in_columns};
+use crate::document::{Entry, Kind};
 use crate::study::study::ItemChoice;
 
 /// How it was asked whether customers got what they expected.
@@ -79,26 +79,7 @@ fn comparison(entry: &Entry<'_>) -> Option<DisconfirmationQuestions> {
             if let Some(met) = &met {
                 met.reject("study-met-of-pair", "study-disconfirmation-advice");
             }
-            let columns = (columns_once(expected)?, columns_once(perceived)?);
-            if columns.0.iter().any(|column| columns.1.contains(column)) {
-                perceived.reject("study-servqual-twice", "study-servqual-twice-advice");
-                return None;
-            }
-            let name = name.or_else(|| columns.1.first().cloned())?;
-            let questions = |columns: Vec<String>, entry: &Entry<'_>| -> Vec<KpiQuestion> {
-                let prefix = format!("disconfirmation.{name}");
-                let question = |column: String| {
-                    KpiQuestion::in_column(&prefix, column, (&shared, entry.line()))
-                };
-                columns.into_iter().map(question).collect()
-            };
-            Some(DisconfirmationQuestions {
-                form: DisconfirmationForm::Pair {
-                    expected: questions(columns.0, expected),
-                    perceived: questions(columns.1, perceived),
-                },
-                name,
-            })
+            pair((expected, perceived), name, &shared)
         }
         (None, None, Some(item)) => {
             let column = item.text()?;
@@ -121,6 +102,31 @@ fn comparison(entry: &Entry<'_>) -> Option<DisconfirmationQuestions> {
             None
         }
     }
+}
+
+fn pair(
+    (expected, perceived): (&Entry<'_>, &Entry<'_>),
+    name: Option<String>,
+    shared: &ItemChoice,
+) -> Option<DisconfirmationQuestions> {
+    let name = name.or_else(|| perceived.texts()?.first().cloned());
+    let name = name.unwrap_or_default();
+    let prefix = format!("disconfirmation.{name}");
+    let questions = |entry: &Entry<'_>| questions_in_columns(entry, &prefix, shared);
+    let (before, after) = (questions(expected), questions(perceived));
+    let (before, after) = (before?, after?);
+    let is_expected = |own: &KpiQuestion| before.iter().any(|one| one.column() == own.column());
+    if after.iter().any(is_expected) {
+        perceived.reject("study-servqual-twice", "study-servqual-twice-advice");
+        return None;
+    }
+    Some(DisconfirmationQuestions {
+        name,
+        form: DisconfirmationForm::Pair {
+            expected: before,
+            perceived: after,
+        },
+    })
 }
 
 /// `met = 4` or `met = [4, 5]`.

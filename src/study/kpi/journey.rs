@@ -1,6 +1,6 @@
 //! The table `[kpi.journey]`.
 
-use super::question::{KpiQuestion, answer_keys, columns_once};
+use super::question::{KpiQuestion, answer_keys, questions_in_columns};
 use crate::document::{Entry, TableReader};
 use crate::study::study::ItemChoice;
 
@@ -38,7 +38,7 @@ pub(super) fn journey(mut table: TableReader<'_>) -> Option<JourneyQuestions> {
     answer_keys(&mut table, &mut shared);
     let satisfied_from = satisfied_from(&mut table);
     let overall = match table.optional("overall") {
-        Some(entry) => questions(&entry, "journey.overall", &shared),
+        Some(entry) => questions_in_columns(&entry, "journey.overall", &shared),
         None => Some(Vec::new()),
     };
     let stages = table.required("stages");
@@ -80,15 +80,9 @@ fn stage(entry: &Entry<'_>, shared: &ItemChoice) -> Option<StageQuestions> {
     let (name, items) = (name?, items?);
     let prefix = format!("journey.{name}");
     Some(StageQuestions {
-        items: questions(&items, &prefix, shared)?,
+        items: questions_in_columns(&items, &prefix, shared)?,
         name,
     })
-}
-
-fn questions(entry: &Entry<'_>, prefix: &str, shared: &ItemChoice) -> Option<Vec<KpiQuestion>> {
-    let columns = columns_once(entry)?;
-    let question = |column: String| KpiQuestion::in_column(prefix, column, (shared, entry.line()));
-    Some(columns.into_iter().map(question).collect())
 }
 
 fn satisfied_from(table: &mut TableReader<'_>) -> Option<f64> {

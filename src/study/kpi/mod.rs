@@ -18,18 +18,50 @@
 //! loyalty = "recommend"               # without it the question of nps
 //! reasons = "reasons"                 # several answers in a cell, or one column for each: ["reason_*"]
 //! ```
+//! Service quality, expectations and the journey:
+//! ```toml
+//! [kpi.servqual]                      # how the answers of all dimensions are read: min, max, labels, …
+//! min = 1
+//! max = 7
+//! [kpi.servqual.tangibles]            # a table for each dimension, in the order of the report
+//! expectations = ["E1", "E2"]         # without them SERVPERF
+//! perceptions = ["P1", "P2"]          # in the same order
+//! points = "points_tangibles"         # of 100 that each respondent deals out; or weight = 11, all summing to 100
+//!
+//! [[kpi.disconfirmation]]
+//! name = "overall"                    # without it the column
+//! expected = "E_all"                  # a column or several, whose mean counts
+//! perceived = "P_all"
+//!
+//! [[kpi.disconfirmation]]
+//! item = "compared"                   # one question from "worse" to "better than expected"
+//! met = 3                             # "as expected", or [3, 4]; the middle of the scale without it
+//!
+//! [kpi.journey]
+//! overall = "sat_overall"             # satisfaction with the whole: a column or several
+//! satisfied_from = 60                 # score 0–100 from which a respondent is satisfied with a stage
+//! [[kpi.journey.stages]]              # in the order of the journey; no answer = did not come there
+//! stage = "order"
+//! items = ["Q1", "Q2"]
+//! ```
 //! Every question can have the keys of an item: `column`, `min` and `max` (not `nps`), `missing`, `labels`, `reverse`,
 //! `decimals`.
 
 mod complaints;
+mod disconfirmation;
+mod journey;
 mod question;
 mod resolution;
 mod scores;
+mod servqual;
 
 pub use complaints::{ChoiceQuestion, ComplaintQuestions};
+pub use disconfirmation::{DisconfirmationForm, DisconfirmationQuestions};
+pub use journey::{JourneyQuestions, StageQuestions};
 pub use question::KpiQuestion;
 pub use resolution::{ChoiceColumn, KpiCodebook, KpiCodebookQuestion};
 pub use scores::{CountedQuestion, ScoreQuestion, ScoreQuestions};
+pub use servqual::{DimensionQuestions, DimensionWeight};
 
 use crate::document::TableReader;
 
@@ -40,6 +72,12 @@ pub struct KpiSettings {
     pub scores: ScoreQuestions,
     /// Questions about complaints.
     pub complaints: ComplaintQuestions,
+    /// Dimensions of service quality.
+    pub servqual: Vec<DimensionQuestions>,
+    /// Comparisons of experience with expectation.
+    pub disconfirmation: Vec<DisconfirmationQuestions>,
+    /// The customer journey.
+    pub journey: Option<JourneyQuestions>,
 }
 
 impl KpiSettings {
@@ -47,7 +85,17 @@ impl KpiSettings {
     #[must_use]
     pub fn questions(&self) -> Vec<&KpiQuestion> {
         let scores = self.scores.questions();
-        scores.chain(self.complaints.questions()).collect()
+        let service = self.servqual.iter();
+        let service = service.flat_map(DimensionQuestions::questions);
+        let compared = self.disconfirmation.iter();
+        let compared = compared.flat_map(DisconfirmationQuestions::questions);
+        let journey = self.journey.iter().flat_map(JourneyQuestions::questions);
+        scores
+            .chain(self.complaints.questions())
+            .chain(service)
+            .chain(compared)
+            .chain(journey)
+            .collect()
     }
 
     /// Every question with several answers.
@@ -71,6 +119,15 @@ pub(super) fn kpi(mut table: TableReader<'_>) -> KpiSettings {
             .table("complaints")
             .map(complaints::complaints)
             .unwrap_or_default(),
+        servqual: table
+            .optional("servqual")
+            .map(|entry| servqual::servqual(&entry))
+            .unwrap_or_default(),
+        disconfirmation: table
+            .optional("disconfirmation")
+            .map(|entry| disconfirmation::disconfirmation(&entry))
+            .unwrap_or_default(),
+        journey: table.table("journey").and_then(journey::journey),
     };
     table.finish();
     settings

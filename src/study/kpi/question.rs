@@ -38,6 +38,23 @@ impl KpiQuestion {
         self
     }
 
+    /// A question of a column, called after the column behind `prefix`, whose answers are read as `shared` says.
+    pub(super) fn in_column(
+        prefix: &str,
+        column: String,
+        (shared, line): (&ItemChoice, usize),
+    ) -> Self {
+        Self {
+            item: ItemChoice {
+                name: format!("{prefix}.{column}"),
+                columns: vec![column],
+                line: Some(line),
+                ..shared.clone()
+            },
+            usual_scale: None,
+        }
+    }
+
     /// What the run calls it: `nps`, `mean.wait`, `complaints.resolved`.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -76,6 +93,27 @@ impl KpiQuestion {
         let entry = table.optional(key)?;
         Some(Self::read(&entry, name, |_| {})?.usually(Some(YES_NO)))
     }
+}
+
+/// A question for each column of a list, as [`KpiQuestion::in_column`]; `None` after a fault.
+pub(super) fn questions_in_columns(
+    entry: &Entry<'_>,
+    prefix: &str,
+    shared: &ItemChoice,
+) -> Option<Vec<KpiQuestion>> {
+    let columns = entry.texts()?;
+    if columns.is_empty() {
+        entry.reject("study-no-columns", "study-no-columns-advice");
+        return None;
+    }
+    let repeats = columns.iter().enumerate();
+    let mut repeats = repeats.map(|(place, column)| columns[..place].contains(column));
+    if repeats.any(|repeats| repeats) {
+        entry.reject("study-column-twice", "study-column-twice-advice");
+        return None;
+    }
+    let question = |column| KpiQuestion::in_column(prefix, column, (shared, entry.line()));
+    Some(columns.into_iter().map(question).collect())
 }
 
 /// `min`, `max`, `missing`, `labels`, `reverse` and `decimals` of a table.

@@ -1,6 +1,7 @@
 //! The questions of `[kpi]` made to fit a survey's headers.
 
 use super::complaints::ChoiceQuestion;
+use super::disconfirmation::DisconfirmationForm;
 use super::question::KpiQuestion;
 use super::scores::CountedQuestion;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -122,6 +123,7 @@ impl Study {
             }
             faults.extend(labels_off_scale("kpi", &item, Some(&question.item)));
             faults.extend(self.count_off_scale(question.name(), scale.0));
+            faults.extend(self.met_off_scale(question, scale.0));
             resolved.codebook.items.push(item);
             let column = headers.name(position).to_owned();
             resolved.questions.push(KpiCodebookQuestion {
@@ -153,6 +155,30 @@ impl Study {
             .with("min", scale.min)
             .with("max", scale.max);
         let line = counted.question.item.line;
+        Some(line.map_or(fault.clone(), |line| fault.at_line(line)))
+    }
+}
+
+impl Study {
+    /// A fault when the answer that means "as expected" is off the scale of its question.
+    fn met_off_scale(&self, question: &KpiQuestion, scale: Scale) -> Option<Diagnostic> {
+        let mut items = self.kpi.disconfirmation.iter();
+        let met = items.find_map(|compared| match &compared.form {
+            DisconfirmationForm::Item { question: own, met } if own.name() == question.name() => {
+                *met
+            }
+            _ => None,
+        });
+        let (low, high) = met?;
+        if low >= scale.min && high <= scale.max {
+            return None;
+        }
+        let (problem, advice) = ("study-met-off-scale", "study-met-off-scale-advice");
+        let found = format!("{low} – {high}");
+        let fault = bad_value("kpi.disconfirmation.met", &found, problem, advice)
+            .with("min", scale.min)
+            .with("max", scale.max);
+        let line = question.item.line;
         Some(line.map_or(fault.clone(), |line| fault.at_line(line)))
     }
 }

@@ -1,6 +1,6 @@
 //! The table `[kpi.servqual]`.
 
-use super::question::{KpiQuestion, answer_keys, columns_once};
+use super::question::{KpiQuestion, answer_keys, questions_in_columns};
 use crate::diagnostics::Diagnostic;
 use crate::document::{Entry, TableReader};
 use crate::model::Scale;
@@ -61,7 +61,10 @@ impl DimensionQuestions {
 }
 
 /// `[kpi.servqual]`: a table for each dimension, beside the keys of how all answers are read.
-pub(super) fn servqual(mut table: TableReader<'_>) -> Vec<DimensionQuestions> {
+pub(super) fn servqual(entry: &Entry<'_>) -> Vec<DimensionQuestions> {
+    let Some(mut table) = entry.table() else {
+        return Vec::new();
+    };
     let mut shared = ItemChoice::default();
     answer_keys(&mut table, &mut shared);
     let document = table.document();
@@ -70,10 +73,11 @@ pub(super) fn servqual(mut table: TableReader<'_>) -> Vec<DimensionQuestions> {
         .iter()
         .filter(|entry| !ANSWER_KEYS.contains(&entry.name()));
     let tables: Vec<&Entry<'_>> = tables.collect();
-    let read: Vec<_> = tables
-        .iter()
-        .map(|entry| dimension(entry, &shared))
-        .collect();
+    if tables.is_empty() {
+        entry.reject("study-no-dimensions", "study-no-dimensions-advice");
+    }
+    let read = tables.iter().map(|entry| dimension(entry, &shared));
+    let read: Vec<_> = read.collect();
     // A dimension that cannot be read is one fault, not several.
     let dimensions: Option<Vec<DimensionQuestions>> = read.into_iter().collect();
     let dimensions = dimensions.unwrap_or_default();
@@ -95,9 +99,9 @@ fn dimension(entry: &Entry<'_>, shared: &ItemChoice) -> Option<DimensionQuestion
     let expected = table.optional("expectations");
     let perceptions = perceived
         .as_ref()
-        .and_then(|entry| items(entry, &prefix, shared));
+        .and_then(|entry| questions_in_columns(entry, &prefix, shared));
     let expectations = match &expected {
-        Some(entry) => items(entry, &prefix, shared),
+        Some(entry) => questions_in_columns(entry, &prefix, shared),
         None => Some(Vec::new()),
     };
     let weight = weight(&mut table, &prefix);
@@ -128,14 +132,6 @@ fn dimension(entry: &Entry<'_>, shared: &ItemChoice) -> Option<DimensionQuestion
         perceptions,
         weight: weight?,
     })
-}
-
-/// A question for each column of a list.
-fn items(entry: &Entry<'_>, prefix: &str, shared: &ItemChoice) -> Option<Vec<KpiQuestion>> {
-    let columns = columns_once(entry)?;
-    let question =
-        |column: String| KpiQuestion::in_column(prefix, column, (shared, entry.line()));
-    Some(columns.into_iter().map(question).collect())
 }
 
 /// The importance of a dimension; `None` when it cannot be read, `Some(None)` when it has none.
