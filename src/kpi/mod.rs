@@ -25,3 +25,6 @@ pub use reasons::{Reason, Reasons};
 pub use run::{Kpi, KpiPlan, measure_kpi};
 pub use score_table::{Part, ScoreTable, Scored};
 pub use scores::{Measure, Score, Unit};
+
+#[cfg(test)]
+mod tests;

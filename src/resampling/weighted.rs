@@ -185,12 +185,9 @@ mod tests {
     fn a_run_can_be_stopped() {
         let values = [1.0, 2.0, 3.0];
         let read = mean_of(&values);
-        let stopped = resample_weighted(
-            (3, None),
-            &plan(Design::Independent),
-            (1, &read),
-            &|_| false,
-        );
+        let stopped = resample_weighted((3, None), &plan(Design::Independent), (1, &read), &|_| {
+            false
+        });
         assert!(stopped.is_err());
     }
 }

@@ -6,6 +6,7 @@
 mod bad_inputs;
 mod checks;
 mod init;
+mod kpi;
 mod outputs;
 mod readme;
 

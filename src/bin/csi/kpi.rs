@@ -30,7 +30,12 @@ pub(crate) fn run(arguments: &KpiArguments, console: &Console) -> Result<u8, Fai
     let choice = choose(arguments)?;
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments)?;
-    let kpi = measured(&prepared.answers, &study, threads(&arguments.reading), console)?;
+    let kpi = measured(
+        &prepared.answers,
+        &study,
+        threads(&arguments.reading),
+        console,
+    )?;
     let mut diagnostics = prepared.diagnostics;
     diagnostics.extend(kpi.findings(&prepared.answers, &study.check));
     diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
