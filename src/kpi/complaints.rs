@@ -104,7 +104,9 @@ impl ComplaintTables {
         let of_each = asked.situations();
         let occurs = |situation: &Situation| of_each.contains(&Some(*situation));
         let situations: Vec<Situation> = Situation::ALL.into_iter().filter(occurs).collect();
-        let shares = situations.iter().map(|situation| share(&of_each, *situation));
+        let shares = situations
+            .iter()
+            .map(|situation| share(&of_each, *situation));
         let shares = shares.collect();
         let by_situation = |points: &Vec<f64>| {
             let part = |found: &Option<Situation>| {
@@ -155,7 +157,10 @@ impl ComplaintTables {
         let loyalty = self.loyalty.and_then(|_| figures.next());
         let part = |place: usize| {
             let parts = recovery.as_ref().map(|scored| &scored.parts);
-            parts.and_then(|parts| parts.get(place)).copied().unwrap_or_default()
+            parts
+                .and_then(|parts| parts.get(place))
+                .copied()
+                .unwrap_or_default()
         };
         let situations = self.situations.iter().zip(&shares).enumerate();
         Complaints {
@@ -244,13 +249,35 @@ impl Asked {
         type Among<'v> = &'v dyn Fn(Vec<f64>) -> Vec<f64>;
         let wanted: [(&Option<KpiQuestion>, Measure, Values<'_>, Among<'_>); 5] = [
             (&questions.problem, Measure::ProblemRate, &yes_no, &of_all),
-            (&questions.complained, Measure::ComplaintRate, &yes_no, &of_all),
-            (&questions.told_firm, Measure::ToldFirmShare, &yes_no, &of_complainers),
-            (&questions.resolved, Measure::ResolvedShare, &yes_no, &of_complainers),
-            (&questions.handling, Measure::HandlingIndex, &rating, &of_complainers),
+            (
+                &questions.complained,
+                Measure::ComplaintRate,
+                &yes_no,
+                &of_all,
+            ),
+            (
+                &questions.told_firm,
+                Measure::ToldFirmShare,
+                &yes_no,
+                &of_complainers,
+            ),
+            (
+                &questions.resolved,
+                Measure::ResolvedShare,
+                &yes_no,
+                &of_complainers,
+            ),
+            (
+                &questions.handling,
+                Measure::HandlingIndex,
+                &rating,
+                &of_complainers,
+            ),
         ];
         for (question, measure, values, among) in wanted {
-            let found = question.as_ref().and_then(|question| place(answers, question));
+            let found = question
+                .as_ref()
+                .and_then(|question| place(answers, question));
             if let Some(place) = found {
                 let scores = among(values(&answers.questions[place]));
                 tables.push((measure, place, None), scores, answers);
@@ -264,7 +291,8 @@ impl Asked {
             return values;
         };
         let pairs = values.into_iter().zip(complained);
-        let kept = pairs.map(|(value, complained)| if *complained > 0.5 { value } else { f64::NAN });
+        let kept =
+            pairs.map(|(value, complained)| if *complained > 0.5 { value } else { f64::NAN });
         kept.collect()
     }
 

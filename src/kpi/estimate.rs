@@ -130,8 +130,7 @@ impl Sums {
     /// Σw(s − s̄)²/(Σw − Σw²/Σw); `None` for one respondent.
     fn unbiased_variance(&self, centre: f64) -> Option<f64> {
         let divisor = self.weight - self.weight_squares / self.weight;
-        (self.count > 1 && divisor > 0.0)
-            .then(|| self.variance(centre) * self.weight / divisor)
+        (self.count > 1 && divisor > 0.0).then(|| self.variance(centre) * self.weight / divisor)
     }
 
     /// The figure with its closed-form interval.

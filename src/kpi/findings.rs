@@ -40,7 +40,13 @@ impl Kpi {
             overall.value.is_some() && overall.interval.is_none()
         });
         let names: Vec<String> = lacking
-            .map(|score| format!("{} ({})", name(score, answers), score.scored.overall.respondents))
+            .map(|score| {
+                format!(
+                    "{} ({})",
+                    name(score, answers),
+                    score.scored.overall.respondents
+                )
+            })
             .collect();
         (!names.is_empty())
             .then(|| Diagnostic::new(Code::FigureWithoutInterval).with("figures", names.join(", ")))
@@ -61,8 +67,8 @@ fn unanswered(answers: &KpiAnswers) -> Vec<Diagnostic> {
     };
     let choices = answers.choices.iter();
     let choices = choices.filter(|choice| choice.chosen.iter().all(Vec::is_empty));
-    let choices = choices
-        .map(|choice| Diagnostic::new(Code::EmptyItem).with("indicator", &choice.name));
+    let choices =
+        choices.map(|choice| Diagnostic::new(Code::EmptyItem).with("indicator", &choice.name));
     empty.map(fault).chain(choices).collect()
 }
 

@@ -35,3 +35,6 @@ pub use service::{
     ServiceQuality, Share, StageFigures, StageImpacts, bad_points, complete_points,
     disconfirmation_figures, journey_figures, mean_answers, points_fault, service_gaps,
 };
+
+#[cfg(test)]
+mod tests;

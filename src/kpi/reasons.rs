@@ -59,7 +59,9 @@ impl ReasonTables {
         };
         let count = |option: usize| {
             let mut all = answers.chosen.iter();
-            all.by_ref().filter(|chosen| chosen.contains(&option)).count()
+            all.by_ref()
+                .filter(|chosen| chosen.contains(&option))
+                .count()
         };
         let options = answers.options.iter().enumerate();
         Self {
@@ -182,7 +184,11 @@ impl ChoiceAnswers {
         self.drop_unchosen();
     }
 
-    fn read_ticks(&mut self, read: &[(&ChoiceColumn, &Column)], (used, codes): (&[bool], &[String])) {
+    fn read_ticks(
+        &mut self,
+        read: &[(&ChoiceColumn, &Column)],
+        (used, codes): (&[bool], &[String]),
+    ) {
         let ticked: Vec<Vec<bool>> = read
             .iter()
             .map(|(_, column)| {
@@ -227,5 +233,98 @@ fn parts<'t>(text: &'t str, separator: Option<&str>) -> Vec<&'t str> {
     match separator {
         Some(separator) => text.split(separator).collect(),
         None => vec![text],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::{Answers, Codes};
+
+    fn column(position: usize, texts: &[&str]) -> Column {
+        let mut answers = Answers::default();
+        let mut codes = Vec::new();
+        for text in texts {
+            let known = answers.texts.iter().position(|other| other == text);
+            let code = known.unwrap_or(answers.texts.len());
+            if known.is_none() {
+                answers.texts.push((*text).to_owned());
+            }
+            codes.push(u8::try_from(code).unwrap());
+        }
+        answers.codes = Codes::Narrow(codes);
+        Column {
+            position,
+            answers,
+            ..Column::default()
+        }
+    }
+
+    fn place(position: usize, label: &str) -> ChoiceColumn {
+        ChoiceColumn {
+            position,
+            name: label.to_owned(),
+            label: label.to_owned(),
+        }
+    }
+
+    fn read(question: &ChoiceQuestion, columns: &[Column], labels: &[&str]) -> ChoiceAnswers {
+        let places: Vec<ChoiceColumn> = labels
+            .iter()
+            .enumerate()
+            .map(|(position, label)| place(position, label))
+            .collect();
+        let used = vec![true; columns[0].answers.codes.len()];
+        ChoiceAnswers::read((question, &places), columns, &used, &["98".to_owned()])
+    }
+
+    #[test]
+    fn cells_are_split_at_the_separator_of_the_tool() {
+        let question = ChoiceQuestion::default();
+        for cell in ["价格┋等待", "价格;等待;", "价格|等待", "价格，等待"] {
+            let found = read(&question, &[column(0, &[cell, "等待", "", "98"])], &["r"]);
+            assert_eq!(found.options, ["价格", "等待"], "{cell}");
+            assert_eq!(found.chosen, [vec![0, 1], vec![1], vec![], vec![]]);
+        }
+        let other = read(&question, &[column(0, &["a┋其他〖很吵〗", "其他"])], &["r"]);
+        assert_eq!(other.options, ["a", "其他"]);
+        let stated = ChoiceQuestion {
+            separator: Some("/".to_owned()),
+            ..ChoiceQuestion::default()
+        };
+        let found = read(&stated, &[column(0, &["slow, rude/dear", "Dear"])], &["r"]);
+        assert_eq!(found.options, ["slow, rude", "dear"]);
+        assert_eq!(found.chosen, [vec![0, 1], vec![1]]);
+    }
+
+    #[test]
+    fn columns_of_options_are_ticked_or_not() {
+        let columns = [
+            column(0, &["1", "0", "price", ""]),
+            column(1, &["yes", "no", "", "98"]),
+        ];
+        let found = read(&ChoiceQuestion::default(), &columns, &["price", "wait"]);
+        assert_eq!(found.chosen, [vec![0, 1], vec![], vec![0], vec![]]);
+    }
+
+    #[test]
+    fn reasons_come_by_frequency_and_add_up() {
+        let answers = ChoiceAnswers {
+            name: "r".to_owned(),
+            options: vec!["a".to_owned(), "b".to_owned()],
+            chosen: vec![vec![1], vec![0, 1], vec![], vec![1]],
+        };
+        let tables = ReasonTables::new(&answers);
+        let shares: Vec<Estimate> = tables
+            .tables()
+            .map(|table| table.estimate(None, 0.95).overall)
+            .collect();
+        let reasons = tables.with(shares.into_iter());
+        assert_eq!(reasons.respondents, 3);
+        let found = &reasons.options;
+        assert_eq!((found[0].option.as_str(), found[0].count), ("b", 3));
+        assert!((found[1].share.value.unwrap() - 100.0 / 3.0).abs() < 1e-9);
+        assert!((found[0].cumulative_share - 75.0).abs() < 1e-9);
+        assert!((found[1].cumulative_share - 100.0).abs() < 1e-9);
     }
 }

@@ -105,6 +105,16 @@ fn scored(
 }
 
 impl KpiPlan {
+    /// Replicates that [`measure_kpi`] makes for the questions of `settings`.
+    #[must_use]
+    pub fn steps(&self, settings: &KpiSettings) -> usize {
+        let measures = usize::from(!settings.servqual.is_empty())
+            + settings.disconfirmation.len()
+            + usize::from(settings.journey.is_some());
+        let scores = self.resampling.as_ref();
+        scores.map_or(0, |plan| plan.replicates) + measures * self.service.replicates
+    }
+
     /// Closed forms for respondents drawn independently; `resampling` for any other design.
     #[must_use]
     pub fn new(resampling: ResamplingPlan) -> Self {

@@ -64,7 +64,11 @@ impl ScoreTable {
     pub fn estimate(&self, weights: Option<&[f64]>, confidence: f64) -> Scored {
         let (rough, _) = self.sums(weights, 0.0);
         // Squares about the mean lose no digits.
-        let centre = if rough.weight > 0.0 { rough.mean() } else { 0.0 };
+        let centre = if rough.weight > 0.0 {
+            rough.mean()
+        } else {
+            0.0
+        };
         let (all, parts) = self.sums(weights, centre);
         let part = |(place, own): (usize, &Sums)| {
             let others = all_but(place, &parts, self.without_part(weights, centre));
@@ -157,14 +161,15 @@ impl Scored {
         for (place, part) in self.parts.iter_mut().enumerate() {
             part.estimate = of_inference(part.estimate, of(1 + place));
             let inference = of(1 + parts + place);
-            part.difference = part.difference.zip(inference).map(|(difference, found)| {
-                Difference {
-                    interval: [found.interval.0, found.interval.1],
-                    p_value: found.p_value,
-                    method: IntervalMethod::Resampled,
-                    ..difference
-                }
-            });
+            part.difference =
+                part.difference
+                    .zip(inference)
+                    .map(|(difference, found)| Difference {
+                        interval: [found.interval.0, found.interval.1],
+                        p_value: found.p_value,
+                        method: IntervalMethod::Resampled,
+                        ..difference
+                    });
         }
         self
     }

@@ -113,12 +113,22 @@ impl ScoreTables {
         if let Some(question) = &questions.nps {
             tables.add_nps(answers, question.name());
         }
-        tables.add_counted(answers, questions.csat.as_ref(), &|scale| scale.max - 1.0, &[Measure::TopBoxes]);
+        tables.add_counted(
+            answers,
+            questions.csat.as_ref(),
+            &|scale| scale.max - 1.0,
+            &[Measure::TopBoxes],
+        );
         let upper_half = |scale: Scale| above_middle(scale);
         let effort = [Measure::EffortMean, Measure::EffortShare];
         tables.add_counted(answers, questions.ces.as_ref(), &upper_half, &effort);
         let satisfied = [Measure::SatisfiedShare, Measure::SatisfactionIndex];
-        tables.add_counted(answers, questions.satisfied.as_ref(), &upper_half, &satisfied);
+        tables.add_counted(
+            answers,
+            questions.satisfied.as_ref(),
+            &upper_half,
+            &satisfied,
+        );
         for question in &questions.means {
             tables.add(answers, question.name(), (Measure::Mean, None));
         }
@@ -176,7 +186,11 @@ impl ScoreTables {
         let Some(place) = questions.position(|question| question.name == name) else {
             return;
         };
-        let scores = scores(&answers.questions[place], (measure, from), answers.respondents);
+        let scores = scores(
+            &answers.questions[place],
+            (measure, from),
+            answers.respondents,
+        );
         self.push((measure, place, from), scores, answers);
     }
 

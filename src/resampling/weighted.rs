@@ -145,7 +145,7 @@ mod tests {
     }
 
     fn mean_of(values: &[f64]) -> impl Fn(&[f64], &mut [f64]) + Sync + '_ {
-        |weights, figures| {
+        move |weights, figures| {
             let sum: f64 = weights.iter().zip(values).map(|(w, x)| w * x).sum();
             figures[0] = sum / weights.iter().sum::<f64>();
         }
@@ -185,12 +185,9 @@ mod tests {
     fn a_run_can_be_stopped() {
         let values = [1.0, 2.0, 3.0];
         let read = mean_of(&values);
-        let stopped = resample_weighted(
-            (3, None),
-            &plan(Design::Independent),
-            (1, &read),
-            &|_| false,
-        );
+        let stopped = resample_weighted((3, None), &plan(Design::Independent), (1, &read), &|_| {
+            false
+        });
         assert!(stopped.is_err());
     }
 }

@@ -6,8 +6,10 @@
 mod bad_inputs;
 mod checks;
 mod init;
+mod kpi;
 mod outputs;
 mod readme;
+mod service;
 
 /// The program, in English whatever the machine speaks and without colour.
 fn program() -> assert_cmd::Command {

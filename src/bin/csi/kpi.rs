@@ -30,7 +30,12 @@ pub(crate) fn run(arguments: &KpiArguments, console: &Console) -> Result<u8, Fai
     let choice = choose(arguments)?;
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments)?;
-    let kpi = measured(&prepared.answers, &study, threads(&arguments.reading), console)?;
+    let kpi = measured(
+        &prepared.answers,
+        &study,
+        threads(&arguments.reading),
+        console,
+    )?;
     let mut diagnostics = prepared.diagnostics;
     diagnostics.extend(kpi.findings(&prepared.answers, &study.check));
     diagnostics.extend(kpi.service.findings(&study.kpi));
@@ -167,7 +172,7 @@ fn measured(
         design: answers.design.clone(),
         engine: settings.engine,
     });
-    let progress = Progress::new(replicates, "progress-resampling", console);
+    let progress = Progress::new(plan.steps(&study.kpi), "progress-resampling", console);
     let kpi = measure_kpi(&study.kpi, answers, &plan, &|done| progress.advance(done))
         .map_err(|_| Failure::Interrupted)?;
     progress.finish();

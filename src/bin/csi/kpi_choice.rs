@@ -144,6 +144,8 @@ fn data_file(
             let fault = Diagnostic::new(Code::BadArgument)
                 .with_word("problem", "usage-no-data")
                 .with_word("advice", "usage-name-survey");
-            fault.in_file(study_file.map(files::shown).unwrap_or_default()).into()
+            fault
+                .in_file(study_file.map(files::shown).unwrap_or_default())
+                .into()
         })
 }

@@ -247,7 +247,10 @@ fn apply_model_flags(study: &mut Study, model: Option<&str>, group: Option<&str>
     }
 }
 
-pub(crate) fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Diagnostics> {
+pub(crate) fn apply_study_flags(
+    study: &mut Study,
+    flags: &StudyArguments,
+) -> Result<(), Diagnostics> {
     let mut faults = Vec::new();
     for text in &flags.items {
         match ItemChoice::parse(text) {
@@ -358,7 +361,10 @@ pub(crate) fn apply_prediction_flags(
     prediction.check()
 }
 
-pub(crate) fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<(), Diagnostics> {
+pub(crate) fn apply_design_flags(
+    study: &mut Study,
+    flags: &ResamplingArguments,
+) -> Result<(), Diagnostics> {
     let mut faults = Vec::new();
     let design = &mut study.design;
     for (flag, column) in [

@@ -144,12 +144,14 @@ fn table(report: &KpiReport, (section, brief): (KpiSection, bool), words: &Words
         KpiSection::DisconfirmationShares => disconfirmation_shares(report, words),
         KpiSection::Journey => journey(report, words),
         KpiSection::JourneyImpacts => journey_impacts(report, words),
-        KpiSection::Labels => {
-            of_section(section, label_map_rows(&report.label_maps, words), words)
-        }
+        KpiSection::Labels => of_section(section, label_map_rows(&report.label_maps, words), words),
         KpiSection::Cleaning => {
             let label = |name: &str| name.to_owned();
-            of_section(section, cleaning_rows(&report.cleaning, &label, words), words)
+            of_section(
+                section,
+                cleaning_rows(&report.cleaning, &label, words),
+                words,
+            )
         }
         KpiSection::Settings => of_section(section, settings(report, words), words),
     }

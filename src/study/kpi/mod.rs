@@ -134,4 +134,6 @@ pub(super) fn kpi(mut table: TableReader<'_>) -> KpiSettings {
 }
 
 #[cfg(test)]
+mod service_tests;
+#[cfg(test)]
 mod tests;

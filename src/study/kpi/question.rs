@@ -89,7 +89,11 @@ impl KpiQuestion {
     }
 
     /// A yes/no question of an optional key.
-    pub(super) fn yes_no(table: &mut TableReader<'_>, key: &'static str, name: &str) -> Option<Self> {
+    pub(super) fn yes_no(
+        table: &mut TableReader<'_>,
+        key: &'static str,
+        name: &str,
+    ) -> Option<Self> {
         let entry = table.optional(key)?;
         Some(Self::read(&entry, name, |_| {})?.usually(Some(YES_NO)))
     }

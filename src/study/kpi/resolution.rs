@@ -151,9 +151,14 @@ impl Study {
             return None;
         }
         let (problem, advice) = ("study-kpi-from", "study-kpi-from-advice");
-        let fault = bad_value(&format!("kpi.{name}.from"), &from.to_string(), problem, advice)
-            .with("min", scale.min)
-            .with("max", scale.max);
+        let fault = bad_value(
+            &format!("kpi.{name}.from"),
+            &from.to_string(),
+            problem,
+            advice,
+        )
+        .with("min", scale.min)
+        .with("max", scale.max);
         let line = counted.question.item.line;
         Some(line.map_or(fault.clone(), |line| fault.at_line(line)))
     }

@@ -203,7 +203,11 @@ fn batch(entry: &Entry<'_>) -> Vec<KpiQuestion> {
         };
         question
     };
-    columns.unwrap_or_default().into_iter().map(question).collect()
+    columns
+        .unwrap_or_default()
+        .into_iter()
+        .map(question)
+        .collect()
 }
 
 fn mean_of(column: &str) -> KpiQuestion {
