@@ -54,7 +54,17 @@ fn remarks(report: &KpiReport, words: &Words) -> Vec<String> {
     remarks.map(|(_, key)| words.text(key)).collect()
 }
 
-/// Scores and rates by group; `brief` leaves out the parts of the net promoter score.
+/// Measures of which an overview shows the groups: one for each question about all respondents.
+const HEADLINES: [Measure; 6] = [
+    Measure::NetPromoterScore,
+    Measure::TopBoxes,
+    Measure::EffortMean,
+    Measure::SatisfactionIndex,
+    Measure::Mean,
+    Measure::ComplaintRate,
+];
+
+/// Scores and rates by group; `brief` keeps one measure for each question about all respondents.
 pub(super) fn groups(report: &KpiReport, brief: bool, words: &Words) -> Table {
     let columns = vec![
         Column::key("measure", words),
@@ -69,8 +79,7 @@ pub(super) fn groups(report: &KpiReport, brief: bool, words: &Words) -> Table {
         Column::number("p_value", words),
     ];
     let is_shown = |row: &&KpiGroupRow| {
-        let parts = [Measure::Promoters, Measure::Passives, Measure::Detractors];
-        !brief || !parts.contains(&row.score.measure)
+        !brief || HEADLINES.contains(&row.score.measure)
     };
     let cells = |row: &KpiGroupRow| {
         let (score, decimals) = (&row.score, decimals(&row.score));
@@ -93,6 +102,9 @@ pub(super) fn groups(report: &KpiReport, brief: bool, words: &Words) -> Table {
         table.notes.push(words.text("kpi-note-no-groups"));
     } else {
         table.notes.push(words.text("kpi-note-difference"));
+        if brief {
+            table.notes.push(words.text("kpi-note-more-groups"));
+        }
     }
     table
 }

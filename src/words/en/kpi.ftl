@@ -87,6 +87,7 @@ kpi-loyalty-difference = difference
 kpi-note-nps = Promoters answered 9–10, detractors 0–6; NPS is the difference of their shares. Net Promoter Score is a trademark of Bain & Company, NICE and F. Reichheld.
 kpi-note-satisfied = The share of the satisfied (满意率) is not the index (满意度): one counts respondents, the other averages answers.
 kpi-note-difference = Difference: against all other respondents. p: that there is none; adjusted (Holm) among three or more.
+kpi-note-more-groups = One measure for each question; --show groups prints all.
 kpi-note-no-groups = No column of groups is named: --group COLUMN.
 kpi-note-reasons = Share: percent of the respondents who gave any reason; of mentions: percent of all reasons given.
 

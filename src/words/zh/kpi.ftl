@@ -87,6 +87,7 @@ kpi-loyalty-difference = 差异
 kpi-note-nps = 推荐者选 9–10，贬损者选 0–6；NPS 为两者占比之差。Net Promoter Score 是 Bain & Company、NICE 与 F. Reichheld 的商标。
 kpi-note-satisfied = 满意率不是满意度：前者数人，后者平均答案。
 kpi-note-difference = 差异：与其余全部受访者相比。p 检验“没有差异”；三组及以上时按 Holm 法校正。
+kpi-note-more-groups = 每个题目只列一个指标；--show groups 列出全部。
 kpi-note-no-groups = 没有指定分组列：--group 列名。
 kpi-note-reasons = 占比：占给出任一原因的受访者的百分比；占提及数：占全部提及次数的百分比。
 
