@@ -1,6 +1,6 @@
 # Companion measures: csi kpi
 
-command-kpi = NPS, CSAT, CES, satisfied share, means and complaints from single questions, without a model
+command-kpi = NPS, CSAT, CES, satisfied share, means, complaints, SERVQUAL, disconfirmation and customer journey, without a model
 
 argument-kpi-data = A survey export (CSV, XLSX, XLS, ODS or SAV; - for standard input) or a study file (.toml) with [kpi]
 argument-kpi-nps = The column "would recommend", 0 to 10: net promoter score
@@ -11,9 +11,9 @@ argument-kpi-mean = Columns of which the mean is wanted
 argument-kpi-group = Show the figures of each group in this column as well
 argument-kpi-scale = Scale ends of questions without their own [default: csat and satisfied 1..5, ces 1..7]
 argument-kpi-confidence = Confidence of the intervals, above 0.5 and below 1 [default: 0.95]
-argument-kpi-resamples = Resamples for samples in strata or clusters; 0 for closed forms [default: 5000]
+argument-kpi-resamples = Resamples for service quality and journeys, and for samples in strata or clusters; 0 for closed forms alone [default: 5000]
 argument-kpi-interval = Kind of interval from resamples [default: percentile]
-argument-kpi-show = Sections to show: scores, groups, complaints, reasons, recovery, complaint-loyalty, labels, cleaning, settings or all
+argument-kpi-show = Sections to show: scores, groups, complaints, reasons, recovery, complaint-loyalty, servqual, servqual-items, disconfirmation, disconfirmation-shares, journey, journey-impacts, labels, cleaning, settings or all
 
 usage-no-question = no question is named
 usage-name-question = name a column, such as --nps recommend or --csat overall, or the questions under [kpi] in the study file; csi kpi --help lists all arguments

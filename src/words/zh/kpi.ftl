@@ -1,6 +1,6 @@
 # 配套指标：csi kpi
 
-command-kpi = 由单个题目计算 NPS、CSAT、CES、满意率、均值与抱怨分析，无需模型
+command-kpi = 由单个题目计算 NPS、CSAT、CES、满意率、均值与抱怨分析，以及 SERVQUAL、期望差异与客户旅程，无需模型
 
 argument-kpi-data = 调查导出文件（CSV、XLSX、XLS、ODS 或 SAV；- 表示标准输入），或含 [kpi] 的研究文件（.toml）
 argument-kpi-nps = “推荐意愿”列，0 到 10：净推荐值
@@ -11,9 +11,9 @@ argument-kpi-mean = 需要计算均值的列
 argument-kpi-group = 同时给出该列各组的数值
 argument-kpi-scale = 未另行说明的题目的量表两端 [默认：csat 与 satisfied 为 1..5，ces 为 1..7]
 argument-kpi-confidence = 区间的置信水平，大于 0.5 且小于 1 [默认：0.95]
-argument-kpi-resamples = 分层或整群样本的重抽样次数；0 表示用公式 [默认：5000]
+argument-kpi-resamples = 服务质量与客户旅程以及分层或整群样本的重抽样次数；0 表示只用公式 [默认：5000]
 argument-kpi-interval = 重抽样区间的种类 [默认：percentile]
-argument-kpi-show = 要显示的部分：scores、groups、complaints、reasons、recovery、complaint-loyalty、labels、cleaning、settings 或 all
+argument-kpi-show = 要显示的部分：scores、groups、complaints、reasons、recovery、complaint-loyalty、servqual、servqual-items、disconfirmation、disconfirmation-shares、journey、journey-impacts、labels、cleaning、settings 或 all
 
 usage-no-question = 没有指定题目
 usage-name-question = 请指定列，例如 --nps recommend 或 --csat overall，或在研究文件的 [kpi] 下写明题目；csi kpi --help 列出全部参数
