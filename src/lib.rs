@@ -51,6 +51,7 @@ pub mod importance_map;
 
 pub mod prediction;
 
+pub mod kpi;
 pub mod segments;
 
 pub mod report;

@@ -13,7 +13,9 @@ use super::located::Located;
 use super::log::{CleaningLog, FilterLog};
 use super::partition::Partition;
 use super::respondents::{Respondents, marked_in};
-use super::sample_checks::{dropped, empty_responses, excluded, small_sample, too_few};
+use super::sample_checks::{
+    FEWEST_RESPONDENTS, dropped, empty_responses, excluded, small_sample, too_few,
+};
 use super::weights::{Weights, replicate_weights, weights};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, nearest_names};
 use crate::model::{PathModel, Scale};
@@ -65,12 +67,27 @@ pub fn clean(
     model: &PathModel,
     missing: MissingTreatment,
 ) -> Result<Cleaned, Diagnostics> {
-    let looks = !codebook.exclude.is_empty() || responses.respondents() <= MOST_LOOKED_AT;
-    let plan = Plan {
-        missing,
-        looks,
-        exclude: &codebook.exclude,
-    };
+    let plan = Plan::new(&responses, codebook, (missing, Purpose::Model));
+    cleaned(responses, codebook, Some(model), &plan)
+}
+
+/// Turns answers into numbers for figures that need no model: items may be constant, empty or answered by few, and
+/// several may be read from one column. Missing answers stay NaN.
+///
+/// # Errors
+/// As [`clean`], but for constant and empty items; fewer than one respondent (`CSI-D018`).
+pub fn clean_questions(responses: Responses, codebook: &Codebook) -> Result<Cleaned, Diagnostics> {
+    let available = (MissingTreatment::Pairwise, Purpose::Questions);
+    let plan = Plan::new(&responses, codebook, available);
+    cleaned(responses, codebook, None, &plan)
+}
+
+fn cleaned(
+    responses: Responses,
+    codebook: &Codebook,
+    model: Option<&PathModel>,
+    plan: &Plan<'_>,
+) -> Result<Cleaned, Diagnostics> {
     let labelled = read_labels(&responses, codebook);
     let Examined {
         items,
@@ -85,7 +102,7 @@ pub fn clean(
         log,
         warnings,
         ..
-    } = examine(&responses, (codebook, &labelled), Some(model), &plan)?;
+    } = examine(&responses, (codebook, &labelled), model, plan)?;
     let faults = faults.into_iter().map(|fault| fault.diagnostic);
     Diagnostics::check(faults.collect())?;
     let values = items.iter().map(ItemAnswers::final_values).collect();
@@ -109,14 +126,41 @@ pub fn clean(
 /// many respondents only.
 const MOST_LOOKED_AT: usize = 50_000;
 
+/// What the answers are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A model: variances and correlations.
+    Model,
+    /// Figures of single questions.
+    Questions,
+}
+
 /// What an examination does.
 pub(super) struct Plan<'a> {
+    /// What the answers are for.
+    pub(super) purpose: Purpose,
     /// Treatment of missing answers.
     pub(super) missing: MissingTreatment,
     /// Whether conspicuous respondents are looked for.
     pub(super) looks: bool,
     /// Which of them are left out.
     pub(super) exclude: &'a [Exclusion],
+}
+
+impl<'a> Plan<'a> {
+    fn new(
+        responses: &Responses,
+        codebook: &'a Codebook,
+        (missing, purpose): (MissingTreatment, Purpose),
+    ) -> Self {
+        let looks = !codebook.exclude.is_empty() || responses.respondents() <= MOST_LOOKED_AT;
+        Self {
+            purpose,
+            missing,
+            looks,
+            exclude: &codebook.exclude,
+        }
+    }
 }
 
 /// Everything about the responses that is known before their codes are moved.
@@ -168,7 +212,7 @@ pub(super) fn examine<'a>(
     });
     let (replicate_weights, design) = drawn(responses, codebook, &respondents, &mut faults);
     faults.extend(
-        unusable(&items, &log, &faults)
+        unusable(&items, (&log, plan.purpose), &faults)
             .into_iter()
             .map(Located::from),
     );
@@ -185,7 +229,9 @@ pub(super) fn examine<'a>(
         conspicuous.left_in(plan.exclude),
         non_response,
         model.and_then(|model| unanswered_constructs(&items, model, &respondents)),
-        small_sample(&log),
+        (plan.purpose == Purpose::Model)
+            .then(|| small_sample(&log))
+            .flatten(),
         unused_scales(&items),
         design.warning.clone(),
     ];
@@ -353,10 +399,21 @@ fn recount(items: &mut [ItemAnswers<'_>], respondents: &Respondents, left: usize
     }
 }
 
-/// Too few respondents, or else items without variation; an item that has a fault already is not judged.
-fn unusable(items: &[ItemAnswers<'_>], log: &CleaningLog, faults: &[Located]) -> Vec<Diagnostic> {
-    if let Some(fault) = too_few(log) {
+/// Too few respondents, or else, for a model, items without variation; an item that has a fault already is not judged.
+fn unusable(
+    items: &[ItemAnswers<'_>],
+    (log, purpose): (&CleaningLog, Purpose),
+    faults: &[Located],
+) -> Vec<Diagnostic> {
+    let least = match purpose {
+        Purpose::Model => FEWEST_RESPONDENTS,
+        Purpose::Questions => 1,
+    };
+    if let Some(fault) = too_few(log, least) {
         return vec![fault];
+    }
+    if purpose == Purpose::Questions {
+        return Vec::new();
     }
     let is_faulty = |item: &&ItemAnswers<'_>| {
         let column = Some(&item.column.name);
@@ -375,23 +432,31 @@ fn item_matrix(
     values: Vec<Vec<f64>>,
     respondents: &Respondents,
 ) -> ItemMatrix {
-    let mut moved = |position: usize| {
+    let mut moved = |position: usize, is_last: bool| {
         let mut columns = responses.columns.iter_mut();
         let column = columns.find(|column| column.position == position);
         let nothing = || Codes::Narrow(Vec::new());
         let mut codes = column.map_or_else(nothing, |column| {
-            std::mem::replace(&mut column.answers.codes, nothing())
+            if is_last {
+                std::mem::replace(&mut column.answers.codes, nothing())
+            } else {
+                column.answers.codes.clone()
+            }
         });
         if !respondents.is_everybody() {
             codes.retain(respondents.flags());
         }
         codes
     };
-    let columns = codebook.items.iter().zip(values);
+    let later = |place: usize| codebook.items.iter().skip(place + 1);
+    let columns = codebook.items.iter().zip(values).enumerate();
     ItemMatrix {
         items: columns
-            .map(|(item, values)| ItemColumn {
-                codes: moved(item.column),
+            .map(|(place, (item, values))| ItemColumn {
+                codes: moved(
+                    item.column,
+                    later(place).all(|other| other.column != item.column),
+                ),
                 values,
             })
             .collect(),

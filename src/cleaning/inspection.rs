@@ -1,6 +1,6 @@
 //! What cleaning finds, without dropping or changing anything.
 
-use super::clean::{Plan, examine, read_labels};
+use super::clean::{Plan, Purpose, examine, read_labels};
 use super::conspicuous::Conspicuous;
 use super::groups::Groups;
 use super::item_answers::ItemAnswers;
@@ -89,6 +89,7 @@ pub fn inspect<'a>(
     model: Option<&PathModel>,
 ) -> Result<Inspection<'a>, Diagnostics> {
     let plan = Plan {
+        purpose: Purpose::Model,
         missing: MissingTreatment::Mean,
         looks: true,
         exclude: &[],

@@ -9,6 +9,9 @@ use crate::model::PathModel;
 /// (Hair, Hult, Ringle & Sarstedt 2017, A Primer on PLS-SEM, 2nd ed., p. 56–57).
 const MOST_MISSING: f64 = 0.05;
 
+/// Width of a scale of points or percent.
+const POINTS: f64 = 100.0;
+
 /// Respondents from whom on an unused half of a scale is no accident.
 const ENOUGH_FOR_HALVES: usize = 30;
 
@@ -101,7 +104,11 @@ fn has_unused_half(item: &ItemAnswers<'_>) -> bool {
     let answered: usize = item.values().map(|(_, count)| count).sum();
     let middle = f64::midpoint(item.item.scale.min, item.item.scale.max);
     let outside = |(lowest, highest)| lowest >= middle || highest <= middle;
-    answered >= ENOUGH_FOR_HALVES && ends(item).is_some_and(outside)
+    // A yes/no scale has one answer in each half.
+    let width = item.item.scale.max - item.item.scale.min;
+    // Points that are dealt out to several seldom reach half of the sum.
+    let is_points = item.item.decimals && width >= POINTS;
+    width > 1.0 && !is_points && answered >= ENOUGH_FOR_HALVES && ends(item).is_some_and(outside)
 }
 
 /// The lowest and the highest answer.

@@ -20,7 +20,13 @@ pub(super) fn label_groups(items: &[ItemAnswers<'_>]) -> Vec<LabelGroup> {
                 && other.scale == item.scale
         };
         match groups.iter_mut().find(same) {
-            Some((_, _, members)) => members.push(answers),
+            // Several items can be read from one column.
+            Some((_, _, members)) => {
+                let column = answers.column.position;
+                if members.iter().all(|other| other.column.position != column) {
+                    members.push(answers);
+                }
+            }
             None => groups.push((basis, item, vec![answers])),
         }
     }

@@ -241,6 +241,13 @@ impl Labelled {
             .iter()
             .filter_map(|item| self.codebook.items.get(*item));
         let columns = items.filter_map(|item| responses.column(item.column));
-        columns.map(|column| column.name.clone()).collect()
+        // Several items can be read from one column.
+        let mut names: Vec<String> = Vec::new();
+        for column in columns {
+            if !names.contains(&column.name) {
+                names.push(column.name.clone());
+            }
+        }
+        names
     }
 }

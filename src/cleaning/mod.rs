@@ -50,7 +50,7 @@ mod tests;
 mod vocabulary;
 mod weights;
 
-pub use clean::{Cleaned, clean};
+pub use clean::{Cleaned, clean, clean_questions};
 pub use coincidence::Repeat;
 pub use conspicuous::Conspicuous;
 pub use grids::Straightness;

@@ -6,16 +6,16 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::survey::Responses;
 
 /// The fewest respondents from whom variances and correlations are estimated at all: with two every correlation is 1.
-const FEWEST_RESPONDENTS: usize = 3;
+pub(super) const FEWEST_RESPONDENTS: usize = 3;
 
 /// Respondents needed to find a path of 0.2 with power 80 % at the 5 % level by the inverse square root method:
 /// n > (2.486 / 0.2)² = 154.5 (Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261). It does not depend
 /// on the model; the older "ten times the largest number of predecessors" asks for too few.
 pub const RECOMMENDED_RESPONDENTS: usize = 155;
 
-/// `CSI-D018` when fewer than three respondents are left.
-pub(super) fn too_few(log: &CleaningLog) -> Option<Diagnostic> {
-    (log.respondents_used < FEWEST_RESPONDENTS).then(|| {
+/// `CSI-D018` when fewer than `least` respondents are left.
+pub(super) fn too_few(log: &CleaningLog, least: usize) -> Option<Diagnostic> {
+    (log.respondents_used < least).then(|| {
         Diagnostic::new(Code::TooFewRespondents)
             .with("used", log.respondents_used)
             .with("read", log.respondents_read)
@@ -23,7 +23,7 @@ pub(super) fn too_few(log: &CleaningLog) -> Option<Diagnostic> {
             .with("empty", log.empty)
             .with("excluded", all_excluded(log))
             .with("listwise", log.listwise)
-            .with("least", FEWEST_RESPONDENTS)
+            .with("least", least)
     })
 }
 

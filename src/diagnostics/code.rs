@@ -166,6 +166,10 @@ codes! {
     ReversedLabels = "CSI-D028" "reversed-labels" Error;
     /// The file has not the layout of the survey tool that was named.
     ExportMismatch = "CSI-D031" "export-mismatch" Error;
+    /// A figure was asked for, and nobody counts for it.
+    FigureUndefined = "CSI-D055" "figure-undefined" Error;
+    /// The importance points of a respondent do not sum to 100.
+    BadPoints = "CSI-D060" "bad-points" Error;
     /// A data dictionary cannot be read.
     BadDictionary = "CSI-D032" "bad-dictionary" Error;
     /// A workbook is broken, protected or too large.
@@ -219,6 +223,8 @@ codes! {
     SegmentsNotFound = "CSI-E071" "segments-not-found" Error;
     /// A fit gives no respondents' scores.
     NoScores = "CSI-E072" "no-scores" Error;
+    /// What stages of the customer journey do to the whole is not defined.
+    UndefinedImpacts = "CSI-E060" "undefined-impacts" Error;
 
     // Output.
     /// The output cannot be written.
@@ -269,6 +275,8 @@ codes! {
     ErrorCells = "CSI-W019" "error-cells" Warning;
     /// Some training samples of a prediction could not be estimated.
     FailedFolds = "CSI-W023" "failed-folds" Warning;
+    /// A figure has a value and too few answers for an interval.
+    FigureWithoutInterval = "CSI-W055" "figure-without-interval" Warning;
 
     /// Groups or segments below the minimum sample of the model.
     GroupsBelowMinimum = "CSI-W070" "groups-below-minimum" Warning;
@@ -324,6 +332,8 @@ codes! {
     HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
     /// Respondents without an answer that puts them into a group.
     WithoutGroup = "CSI-N070" "without-group" Information;
+    /// The dimensions of service quality are not the five of SERVQUAL.
+    OtherDimensions = "CSI-N060" "other-dimensions" Information;
 }
 
 impl Code {

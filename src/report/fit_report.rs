@@ -120,6 +120,8 @@ pub enum Command {
     Segments,
     /// `csi drivers`.
     Drivers,
+    /// `csi kpi`.
+    Kpi,
 }
 
 /// Settings that ran.

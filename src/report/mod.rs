@@ -20,6 +20,7 @@ mod dimension_tables;
 mod driven;
 mod fit_report;
 mod heading;
+mod kpi;
 mod ledger;
 mod material;
 mod model_tables;
@@ -68,6 +69,12 @@ pub use fit_report::{
     SCHEMA_VERSION, Sample, Tool,
 };
 pub use heading::heading;
+pub use kpi::{
+    ComplaintLoyaltyRow, Contrast, DisconfirmationRow, DisconfirmationShareRow, GapFigures,
+    ImportanceBasis, JourneyImpactRow, JourneyRow, JourneySummary, KpiGroupRow, KpiMaterial,
+    KpiReport, KpiSample, KpiScoreRow, KpiSection, KpiSettingsRow, LoyaltyRow, ReasonRow,
+    RecoveryRow, ServiceRows, ServqualItemRow, ServqualLevel, ServqualRow, ShownKpi,
+};
 pub use ledger::{item_facts, label_rows, ledger};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
@@ -83,7 +90,9 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, drivers_schema, fit_schema, models_schema, segments_schema};
+pub use schema::{
+    assess_schema, drivers_schema, fit_schema, kpi_schema, models_schema, segments_schema,
+};
 pub use section::{ReportSection, Section, Selection};
 pub use segments_report::{
     OfSegment, ProfileRow, ProfileTestRow, SegmentCriteriaRow, SegmentIndexRow, SegmentPathRow,

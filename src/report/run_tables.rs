@@ -21,24 +21,9 @@ pub(super) fn choice_label(kind: &str, name: &str, words: &Words) -> String {
 }
 
 pub(super) fn cleaning(report: &FitReport, words: &Words) -> Table {
-    let columns = vec![
-        Column::key("action", words),
-        Column::key("indicator", words),
-        Column::text("column", words),
-        Column::key("detail", words),
-        Column::number("count", words),
-    ];
-    let indicator = |name: &String| Cell::named(name, report.labels.indicator(name));
-    let row = |entry: &CleaningEntry| {
-        vec![
-            choice("cleaning", entry.action, words),
-            entry.indicator.as_ref().map_or(Cell::Missing, indicator),
-            Cell::text(entry.column.as_deref()),
-            Cell::text(entry.detail.as_deref()),
-            Cell::Count(entry.count),
-        ]
-    };
-    let rows: Vec<_> = report.cleaning.iter().map(row).collect();
+    let labels = &report.labels;
+    let label = |name: &str| labels.indicator(name).to_owned();
+    let (columns, rows) = cleaning_rows(&report.cleaning, &label, words);
     let untouched = rows.is_empty();
     let table = Table::of_section(Section::Cleaning, columns, rows, words);
     if untouched {
@@ -48,7 +33,48 @@ pub(super) fn cleaning(report: &FitReport, words: &Words) -> Table {
     }
 }
 
+/// Columns and rows of the ledger; `label` is what an item is called.
+pub(super) fn cleaning_rows(
+    entries: &[CleaningEntry],
+    label: &dyn Fn(&str) -> String,
+    words: &Words,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
+    let columns = vec![
+        Column::key("action", words),
+        Column::key("indicator", words),
+        Column::text("column", words),
+        Column::key("detail", words),
+        Column::number("count", words),
+    ];
+    let indicator = |name: &String| Cell::named(name, label(name));
+    let row = |entry: &CleaningEntry| {
+        vec![
+            choice("cleaning", entry.action, words),
+            entry.indicator.as_ref().map_or(Cell::Missing, indicator),
+            Cell::text(entry.column.as_deref()),
+            Cell::text(entry.detail.as_deref()),
+            Cell::Count(entry.count),
+        ]
+    };
+    (columns, entries.iter().map(row).collect())
+}
+
 pub(super) fn label_maps(report: &FitReport, words: &Words) -> Table {
+    let (columns, rows) = label_map_rows(&report.label_maps, words);
+    let note = if rows.is_empty() {
+        "note-no-labels"
+    } else {
+        "note-labels"
+    };
+    let note = words.text(note);
+    Table::of_section(Section::Labels, columns, rows, words).with_note(note)
+}
+
+/// Columns and rows of the label maps.
+pub(super) fn label_map_rows(
+    label_maps: &[LabelRow],
+    words: &Words,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let columns = vec![
         Column::key("group", words),
         Column::key("label", words),
@@ -78,14 +104,7 @@ pub(super) fn label_maps(report: &FitReport, words: &Words) -> Table {
             Cell::named(&names, shown(names.clone())),
         ]
     };
-    let rows: Vec<_> = report.label_maps.iter().map(row).collect();
-    let note = if rows.is_empty() {
-        "note-no-labels"
-    } else {
-        "note-labels"
-    };
-    let note = words.text(note);
-    Table::of_section(Section::Labels, columns, rows, words).with_note(note)
+    (columns, label_maps.iter().map(row).collect())
 }
 
 /// None for a whole number.

@@ -9,6 +9,7 @@ use super::assessed::AssessReport;
 use super::by_group::group_schema;
 use super::driven::DriversReport;
 use super::fit_report::FitReport;
+use super::kpi::KpiReport;
 use super::models_report::ModelsReport;
 use super::segments_report::SegmentsReport;
 use crate::analysis::FitStatistic;
@@ -70,6 +71,15 @@ pub fn segments_schema() -> Value {
             .into_root_schema_for::<SegmentsReport>()
             .to_value(),
     )
+}
+
+/// The JSON Schema (draft 2020-12) of [`KpiReport`], the document of `csi kpi --format json`.
+#[must_use]
+pub fn kpi_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<KpiReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.

@@ -22,6 +22,7 @@ mod random;
 mod readout;
 mod replicates;
 mod run;
+mod weighted;
 
 pub use assessed::AssessmentInference;
 pub use design::{Design, Strata, variance_factor};
@@ -36,3 +37,4 @@ pub(crate) use random::{Stream, shuffle};
 pub use readout::{Readout, Replicate};
 pub use replicates::{Interrupted, Resamples, full_sample_engine};
 pub use run::{Resampled, ResamplingFailure, resample, resample_figures, resample_readout};
+pub use weighted::{WeightedFigures, WeightedResamples, resample_weighted};

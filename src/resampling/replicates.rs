@@ -37,6 +37,15 @@ pub struct Resamples {
 }
 
 impl Resamples {
+    /// Figures by replicate and what became of the replicates.
+    pub(super) fn new(ledger: Ledger, values: Vec<f64>, width: usize) -> Self {
+        Self {
+            ledger,
+            values,
+            width,
+        }
+    }
+
     /// The figures of each kept replicate.
     pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
         self.values.chunks_exact(self.width.max(1))

@@ -53,6 +53,9 @@
 //! engine = "auto"            # auto | ordinary | moment
 //! allow_failures = false     # show intervals although many replicates could not be fitted
 //!
+//! [kpi]                      # companion measures, without a model; all keys at `KpiSettings`
+//! nps = "Q21"
+//!
 //! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
 //! quality = "Q20"
 //!
@@ -98,6 +101,7 @@ mod driver_settings;
 pub mod filter;
 mod guidance_settings;
 mod headers;
+mod kpi;
 mod labels;
 mod normalise;
 mod prediction_settings;
@@ -123,6 +127,11 @@ pub use driver_settings::{Cut, CutRule, DriverSettings};
 pub use filter::Filter;
 pub use guidance_settings::GuidanceSettings;
 pub use headers::{Header, RespondentRole};
+pub use kpi::{
+    ChoiceColumn, ChoiceQuestion, ComplaintQuestions, CountedQuestion, DimensionQuestions,
+    DimensionWeight, DisconfirmationForm, DisconfirmationQuestions, JourneyQuestions, KpiCodebook,
+    KpiCodebookQuestion, KpiQuestion, KpiSettings, ScoreQuestion, ScoreQuestions, StageQuestions,
+};
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,
     scale_end,

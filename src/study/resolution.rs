@@ -175,7 +175,7 @@ impl Study {
     }
 
     /// Weight, group, design and filter: a codebook without items.
-    fn other_columns(&self, headers: &Headers<'_>, unfound: &mut Unfound) -> Codebook {
+    pub(super) fn other_columns(&self, headers: &Headers<'_>, unfound: &mut Unfound) -> Codebook {
         let mut find = |name: &String, user| unfound.column(name, headers.find(name), user);
         let weight = self.weight.as_ref().and_then(|name| find(name, "weight"));
         let group = self.group.as_ref().and_then(|name| find(name, "group"));
@@ -227,7 +227,7 @@ impl Study {
                     if item.labels.is_empty() {
                         item.labels = dictionary_labels(headers.choices(column), scale.0);
                     }
-                    faults.extend(labels_off_scale(&item, wish.choice));
+                    faults.extend(labels_off_scale("items", &item, wish.choice));
                     items.push(item);
                 }
                 (Some(_), None) => without_scale.push(indicator.name.as_str()),
@@ -241,7 +241,7 @@ impl Study {
         (items, faults)
     }
 
-    fn item(
+    pub(super) fn item(
         &self,
         indicator: &str,
         (column, (scale, scale_basis)): (usize, (Scale, ScaleBasis)),
@@ -285,7 +285,7 @@ fn label_indicators(model: &mut PathModel, items: &[CodebookItem], headers: &Hea
 }
 
 /// The labels of a data dictionary whose codes are values of the scale; the others are answers without a value.
-fn dictionary_labels(choices: &[(String, String)], scale: Scale) -> Vec<(String, f64)> {
+pub(super) fn dictionary_labels(choices: &[(String, String)], scale: Scale) -> Vec<(String, f64)> {
     let value = |(code, label): &(String, String)| {
         let value = number(code).filter(|value| (scale.min..=scale.max).contains(value))?;
         Some((label.clone(), value))
@@ -383,8 +383,12 @@ fn shared_columns(model: &PathModel, columns: &[Option<usize>]) -> Vec<Diagnosti
     faults
 }
 
-/// A fault when a label stands for a value off the item's scale.
-fn labels_off_scale(item: &CodebookItem, choice: Option<&ItemChoice>) -> Option<Diagnostic> {
+/// A fault when a label stands for a value off the item's scale; `table` is the study's that the item stands in.
+pub(super) fn labels_off_scale(
+    table: &str,
+    item: &CodebookItem,
+    choice: Option<&ItemChoice>,
+) -> Option<Diagnostic> {
     let scale = item.scale;
     let off: Vec<String> = item
         .labels
@@ -396,7 +400,7 @@ fn labels_off_scale(item: &CodebookItem, choice: Option<&ItemChoice>) -> Option<
         return None;
     }
     let fault = Diagnostic::new(Code::StudyBadValue)
-        .with("key", format!("items.{}.labels", item.indicator))
+        .with("key", format!("{table}.{}.labels", item.indicator))
         .with("found", off.join(", "))
         .with("min", scale.min)
         .with("max", scale.max)

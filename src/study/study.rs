@@ -5,6 +5,7 @@ use super::choice::{bad_value, choices};
 use super::design::DesignColumns;
 use super::driver_settings::DriverSettings;
 use super::filter::Filter;
+use super::kpi::KpiSettings;
 use super::labels::Labels;
 use super::normalise::normalised;
 use super::prediction_settings::PredictionSettings;
@@ -201,6 +202,8 @@ pub struct Study {
     pub profile: Vec<String>,
     /// What driver analyses are asked for.
     pub drivers: DriverSettings,
+    /// Questions of companion measures.
+    pub kpi: KpiSettings,
 }
 
 impl Study {

@@ -4,6 +4,7 @@ use super::check_keys::{checks, exclusions};
 use super::choice::unknown_choice;
 use super::driver_settings::drivers;
 use super::filter::Filter;
+use super::kpi::kpi;
 use super::labels::Labels;
 use super::prediction_settings::prediction;
 use super::resampling_keys::{design, resampling};
@@ -64,6 +65,9 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     }
     if let Some(table) = root.table("drivers") {
         study.drivers = drivers(table);
+    }
+    if let Some(table) = root.table("kpi") {
+        study.kpi = kpi(table);
     }
     root.finish();
     document.finish().map(|()| study)
@@ -143,7 +147,7 @@ fn model(mut table: TableReader<'_>, study: &mut Study) {
 }
 
 /// `min` and `max` of a table, both or none.
-fn scale(table: &mut TableReader<'_>) -> Option<Scale> {
+pub(super) fn scale(table: &mut TableReader<'_>) -> Option<Scale> {
     match (table.optional("min"), table.optional("max")) {
         (None, None) => None,
         (Some(min), Some(max)) => {
@@ -211,7 +215,7 @@ fn columns(entry: &Entry<'_>) -> Option<Vec<String>> {
 }
 
 /// The name of an embedded set, or a table of labels and their values.
-fn labels(entry: &Entry<'_>, document: &Document<'_>) -> Option<Labels> {
+pub(super) fn labels(entry: &Entry<'_>, document: &Document<'_>) -> Option<Labels> {
     if entry.kind() == Kind::Table {
         let labels = entry.table()?.entries();
         let value = |label: &Entry<'_>| Some((label.name().to_owned(), label.number()?));

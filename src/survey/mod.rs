@@ -47,7 +47,7 @@ mod tests;
 pub use answers::{Answers, Codes};
 pub use export::{
     ColumnRole, Dictionary, ExportKind, ExportReason, Recognised, Request, SurveyColumn, Wording,
-    recognise,
+    is_ticked, recognise,
 };
 pub use options::{Delimiter, EncodingChoice, ReadOptions};
 pub use responses::{Column, ExportDescription, Responses};

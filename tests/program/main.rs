@@ -7,9 +7,11 @@ mod bad_inputs;
 mod checks;
 mod drivers;
 mod init;
+mod kpi;
 mod outputs;
 mod readme;
 mod segments;
+mod service;
 mod weights;
 
 /// The program, in English whatever the machine speaks and without colour.

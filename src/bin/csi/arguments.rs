@@ -29,6 +29,7 @@ pub(crate) enum Command {
     Assess(Box<AssessArguments>),
     Segments(Box<SegmentsArguments>),
     Drivers(Box<DriversArguments>),
+    Kpi(Box<KpiArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -216,8 +217,74 @@ pub(crate) enum DocumentChoice {
     Check,
     Assess,
     Drivers,
+    Kpi,
     ModelsCompare,
     Segments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KpiArguments {
+    #[arg(value_name = "DATA|STUDY", required_unless_present = "study")]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) nps: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) csat: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) ces: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) satisfied: Option<String>,
+    #[arg(long, value_name = "COLUMN,…")]
+    pub(crate) mean: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) study: Option<PathBuf>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) group: Option<String>,
+    #[arg(long, value_name = "MIN..MAX", allow_hyphen_values = true)]
+    pub(crate) scale: Option<String>,
+    #[arg(
+        long = "missing-code",
+        value_name = "CODE,…",
+        allow_hyphen_values = true
+    )]
+    pub(crate) missing_codes: Vec<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) weight: Option<String>,
+    #[arg(long = "where", value_name = "EXPRESSION")]
+    pub(crate) filter: Option<String>,
+    #[arg(long, value_name = "KIND,…")]
+    pub(crate) exclude: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(crate) design: KpiDesignArguments,
+    #[arg(long, value_name = "SECTION,…")]
+    pub(crate) show: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: FormatChoice,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+/// How the sample was drawn, and how it is resampled where that asks for it.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct KpiDesignArguments {
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    pub(crate) confidence: Option<f64>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) strata: Option<String>,
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) cluster: Option<String>,
+    #[arg(long, value_name = "COLUMN,…")]
+    pub(crate) replicate_weights: Vec<String>,
+    #[arg(long, value_name = "jk1|jk2|brr|bootstrap")]
+    pub(crate) replicate_kind: Option<String>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) resamples: Option<usize>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) seed: Option<u64>,
+    #[arg(long, value_name = "percentile|bca|basic|normal")]
+    pub(crate) interval: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,8 @@
 
 use anyhow::Context;
 use csi::report::{
-    assess_schema, check_schema, drivers_schema, fit_schema, models_schema, segments_schema,
+    assess_schema, check_schema, drivers_schema, fit_schema, kpi_schema, models_schema,
+    segments_schema,
 };
 
 use crate::arguments::{DocumentChoice, GenerateAction, GenerateArguments, SchemaArguments};
@@ -35,6 +36,7 @@ pub(crate) fn schema(arguments: &SchemaArguments, _: &Console) -> Result<u8, Fai
         DocumentChoice::Check => check_schema(),
         DocumentChoice::Assess => assess_schema(),
         DocumentChoice::Drivers => drivers_schema(),
+        DocumentChoice::Kpi => kpi_schema(),
         DocumentChoice::ModelsCompare => models_schema(),
         DocumentChoice::Segments => segments_schema(),
     };

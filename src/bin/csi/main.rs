@@ -16,6 +16,8 @@ mod guidance;
 mod help;
 mod init;
 mod intervals;
+mod kpi;
+mod kpi_choice;
 mod models;
 mod prediction;
 mod preparation;
@@ -69,6 +71,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Assess(arguments) => assess::run(arguments, console),
         Command::Segments(arguments) => segments::run(arguments, console),
         Command::Drivers(arguments) => drivers::run(arguments, console),
+        Command::Kpi(arguments) => kpi::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

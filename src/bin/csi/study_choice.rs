@@ -150,14 +150,18 @@ pub(crate) fn choose_for_check(arguments: &CheckArguments) -> Result<CheckChoice
 }
 
 /// A study file, or an empty study, and the survey that the command line names.
-struct ReadStudy {
-    study: Study,
-    file: Option<PathBuf>,
-    data: Option<PathBuf>,
-    inputs: Vec<InputFile>,
+pub(crate) struct ReadStudy {
+    pub(crate) study: Study,
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) data: Option<PathBuf>,
+    pub(crate) inputs: Vec<InputFile>,
 }
 
-fn read_study(data: Option<&PathBuf>, flags: &StudyArguments) -> Result<ReadStudy, Failure> {
+/// Reads the study file, if one is named.
+pub(crate) fn read_study(
+    data: Option<&PathBuf>,
+    flags: &StudyArguments,
+) -> Result<ReadStudy, Failure> {
     let is_study = |path: &PathBuf| {
         path.extension()
             .is_some_and(|extension| extension == "toml")
@@ -261,7 +265,10 @@ fn apply_by_flag(study: &mut Study, flags: &[String]) -> Result<(), Diagnostics>
     Diagnostics::check(faults)
 }
 
-fn apply_study_flags(study: &mut Study, flags: &StudyArguments) -> Result<(), Diagnostics> {
+pub(crate) fn apply_study_flags(
+    study: &mut Study,
+    flags: &StudyArguments,
+) -> Result<(), Diagnostics> {
     let mut faults = Vec::new();
     for text in &flags.items {
         match ItemChoice::parse(text) {
@@ -336,7 +343,7 @@ fn apply_estimation_flags(
     Diagnostics::check(faults)
 }
 
-fn apply_resampling_flags(
+pub(crate) fn apply_resampling_flags(
     study: &mut Study,
     flags: &ResamplingArguments,
 ) -> Result<(), Diagnostics> {
@@ -407,7 +414,10 @@ pub(crate) fn apply_driver_flags(
     Diagnostics::check(faults)
 }
 
-fn apply_design_flags(study: &mut Study, flags: &ResamplingArguments) -> Result<(), Diagnostics> {
+pub(crate) fn apply_design_flags(
+    study: &mut Study,
+    flags: &ResamplingArguments,
+) -> Result<(), Diagnostics> {
     let mut faults = Vec::new();
     let design = &mut study.design;
     for (flag, column) in [

@@ -30,6 +30,7 @@ use crate::study::ExportChoice;
 pub use column::{ColumnRole, SurveyColumn, Wording};
 pub use dictionary::Dictionary;
 pub use kind::{ExportKind, ExportReason};
+pub use ticks::is_ticked;
 
 /// Records that the recognition looks at.
 pub(super) const HEAD_RECORDS: usize = 50;

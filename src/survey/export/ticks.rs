@@ -56,6 +56,13 @@ pub(super) fn are_lists(
         .any(|answer| answer.contains(separator))
 }
 
+/// Whether an answer (normalised) in the column of an option says that the option was chosen: anything but a blank and the
+/// usual words for "no".
+#[must_use]
+pub fn is_ticked(answer: &str) -> bool {
+    !answer.is_empty() && !NOT_TICKED.contains(&answer)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
