@@ -31,7 +31,9 @@ mod prediction_tables;
 mod result_tables;
 mod run_tables;
 mod schema;
+mod segments_profile;
 mod segments_report;
+mod segments_rows;
 mod segments_shown;
 mod shown;
 mod table;
@@ -77,12 +79,13 @@ pub use prediction_rows::{
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
 pub use schema::{assess_schema, fit_schema, models_schema, segments_schema};
 pub use section::{ReportSection, Section, Selection};
-pub use segments_report::{
+pub use segments_profile::membership_table;
+pub use segments_report::{SegmentRunSettings, SegmentsMaterial, SegmentsReport};
+pub use segments_rows::{
     OfSegment, ProfileRow, ProfileTestRow, SegmentCriteriaRow, SegmentIndexRow, SegmentPathRow,
-    SegmentRSquaredRow, SegmentRow, SegmentRunSettings, SegmentsMaterial, SegmentsReport,
-    SuggestionRow,
+    SegmentRSquaredRow, SegmentRow, SuggestionRow,
 };
-pub use segments_shown::{SegmentSection, ShownSegments, membership_table};
+pub use segments_shown::{SegmentSection, ShownSegments};
 pub use shown::{Document, DocumentPart, Report, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};
