@@ -104,7 +104,11 @@ fn weighted_indices(
     let mut covariance = DMatrix::zeros(k, k);
     // A group of one respondent has an index but no deviation.
     let spread = sums
-        .covariance_into(MissingTreatment::Mean, &mut covariance, &mut CholeskyFactor::new(k))
+        .covariance_into(
+            MissingTreatment::Mean,
+            &mut covariance,
+            &mut CholeskyFactor::new(k),
+        )
         .is_ok();
     for (i, j) in (0..k).flat_map(|i| (0..k).map(move |j| (i, j))) {
         covariance[(i, j)] *= factor(i) * factor(j);
@@ -118,7 +122,10 @@ fn weighted_indices(
         }
     };
     let constructs = 0..analysis.layout.constructs();
-    (constructs.map(of_construct).collect(), sums.effective_respondents())
+    (
+        constructs.map(of_construct).collect(),
+        sums.effective_respondents(),
+    )
 }
 
 /// Index and deviation of a construct under given index weights.

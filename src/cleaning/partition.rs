@@ -41,8 +41,11 @@ impl Partition {
         for own in answers.iter().flatten() {
             *counts.entry(own).or_default() += 1;
         }
-        let numbers: BTreeMap<&[usize], usize> =
-            counts.keys().enumerate().map(|(n, own)| (*own, n)).collect();
+        let numbers: BTreeMap<&[usize], usize> = counts
+            .keys()
+            .enumerate()
+            .map(|(n, own)| (*own, n))
+            .collect();
         let key = |own: &[usize]| -> GroupKey {
             let named = columns.iter().zip(own);
             named

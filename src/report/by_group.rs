@@ -122,7 +122,9 @@ impl<'a, R: Report> ByGroup<'a, R> {
 
 fn of_errors(errors: &[Message]) -> Vec<(Severity, Message)> {
     let errors = errors.iter();
-    errors.map(|error| (Severity::Error, error.clone())).collect()
+    errors
+        .map(|error| (Severity::Error, error.clone()))
+        .collect()
 }
 
 impl<R: Report> Document for ByGroup<'_, R> {
@@ -154,7 +156,9 @@ impl<R: Report> Document for ByGroup<'_, R> {
 
     fn messages(&self) -> Vec<(Severity, &Message)> {
         let messages = self.messages.iter();
-        messages.map(|(severity, message)| (*severity, message)).collect()
+        messages
+            .map(|(severity, message)| (*severity, message))
+            .collect()
     }
 
     fn grouped_by(&self) -> &[String] {

@@ -35,6 +35,8 @@ mod segments_profile;
 mod segments_report;
 mod segments_rows;
 mod segments_shown;
+#[cfg(test)]
+mod segments_tests;
 mod shown;
 mod table;
 mod uncertainty;

@@ -55,7 +55,11 @@ pub fn segments_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    group_schema(generator.into_root_schema_for::<SegmentsReport>().to_value())
+    group_schema(
+        generator
+            .into_root_schema_for::<SegmentsReport>()
+            .to_value(),
+    )
 }
 
 /// A string that is one of `choices` as they are serialised.

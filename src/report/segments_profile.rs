@@ -23,7 +23,11 @@ pub(super) fn profile(report: &SegmentsReport, words: &Words) -> Table {
             Cell::Text(row.answer.clone()),
             Cell::Count(row.respondents),
         ];
-        cells.extend(of_segments(Cell::share(row.all), &row.segments, Cell::share));
+        cells.extend(of_segments(
+            Cell::share(row.all),
+            &row.segments,
+            Cell::share,
+        ));
         cells
     });
     let table = titled(SegmentSection::Profile, columns, rows.collect(), words);

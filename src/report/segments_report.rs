@@ -4,9 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assembly::{labels, messages, model_description, sample};
-use super::fit_report::{
-    Command, Labels, Message, ModelDescription, SCHEMA_VERSION, Sample, Tool,
-};
+use super::fit_report::{Command, Labels, Message, ModelDescription, SCHEMA_VERSION, Sample, Tool};
 use super::material::{CleaningEntry, FitMaterial, InputFile};
 use super::models_report::ComparisonSettings;
 use super::segments_rows::{
@@ -16,7 +14,7 @@ use super::segments_rows::{
 use crate::diagnostics::Severity;
 use crate::model::PathModel;
 use crate::segments::{
-    CrossTable, Criteria, Searched, SegmentModel, SegmentPlan, Segmentation, Solution,
+    Criteria, CrossTable, Searched, SegmentModel, SegmentPlan, Segmentation, Solution,
 };
 use crate::words::Words;
 
@@ -288,7 +286,8 @@ impl Rows<'_> {
 
 fn profile(table: &CrossTable) -> Vec<ProfileRow> {
     let segments = table.counts.first().map_or(0, Vec::len);
-    let of_segment = |segment: usize| -> usize { table.counts.iter().map(|row| row[segment]).sum() };
+    let of_segment =
+        |segment: usize| -> usize { table.counts.iter().map(|row| row[segment]).sum() };
     let sums: Vec<usize> = (0..segments).map(of_segment).collect();
     let total: usize = sums.iter().sum();
     let share = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);

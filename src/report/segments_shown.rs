@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::choice_name;
 use super::fit_report::Message;
 use super::run_tables::choice_label;
 use super::section::Selection;
@@ -10,7 +11,6 @@ use super::segments_report::SegmentsReport;
 use super::segments_rows::{OfSegment, SegmentCriteriaRow};
 use super::shown::{Document, Report, by_severity};
 use super::table::{Alignment, Cell, Column, Table};
-use super::choice_name;
 use crate::diagnostics::Severity;
 use crate::words::Words;
 
@@ -85,7 +85,8 @@ impl Document for ShownSegments<'_> {
             words.fill("heading-segments", &search),
         ];
         let sample = &report.sample;
-        if let (Some(effective), Some(effect)) = (sample.effective_respondents, sample.design_effect)
+        if let (Some(effective), Some(effect)) =
+            (sample.effective_respondents, sample.design_effect)
         {
             let numbers = [
                 ("effective", format!("{effective:.1}")),
@@ -211,7 +212,13 @@ fn criteria(report: &SegmentsReport, words: &Words) -> Table {
             Cell::coefficient(row.normalised_entropy_criterion),
             Cell::share(row.smallest_share),
         ]);
-        let ledger = [row.starts, row.converged, row.best, row.not_converged, row.collapsed];
+        let ledger = [
+            row.starts,
+            row.converged,
+            row.best,
+            row.not_converged,
+            row.collapsed,
+        ];
         cells.extend(ledger.map(Cell::Count));
         cells
     };
@@ -261,7 +268,11 @@ fn segments(report: &SegmentsReport, words: &Words) -> Table {
 }
 
 /// `all`, then one column per segment, each with its standard errors if they are `with_errors`.
-pub(super) fn segment_columns(report: &SegmentsReport, with_errors: bool, words: &Words) -> Vec<Column> {
+pub(super) fn segment_columns(
+    report: &SegmentsReport,
+    with_errors: bool,
+    words: &Words,
+) -> Vec<Column> {
     let number = |key: String, heading: String| Column {
         key,
         heading,
@@ -276,7 +287,10 @@ pub(super) fn segment_columns(report: &SegmentsReport, with_errors: bool, words:
         columns.push(number(format!("segment_{}", segment.segment), heading));
         if with_errors {
             let heading = words.text("column-standard_error");
-            columns.push(number(format!("standard_error_{}", segment.segment), heading));
+            columns.push(number(
+                format!("standard_error_{}", segment.segment),
+                heading,
+            ));
         }
     }
     columns
@@ -290,7 +304,10 @@ fn paths(report: &SegmentsReport, words: &Words) -> Table {
         let mut cells = vec![named(&row.source), named(&row.target)];
         cells.push(Cell::coefficient(row.all));
         cells.extend(row.segments.iter().flat_map(|own| {
-            [Cell::coefficient(own.value), Cell::coefficient(own.standard_error)]
+            [
+                Cell::coefficient(own.value),
+                Cell::coefficient(own.standard_error),
+            ]
         }));
         cells
     });
@@ -298,7 +315,11 @@ fn paths(report: &SegmentsReport, words: &Words) -> Table {
         .with_note(words.text("note-segments-paths"))
 }
 
-pub(super) fn of_segments(all: Cell, segments: &[OfSegment], cell: fn(Option<f64>) -> Cell) -> Vec<Cell> {
+pub(super) fn of_segments(
+    all: Cell,
+    segments: &[OfSegment],
+    cell: fn(Option<f64>) -> Cell,
+) -> Vec<Cell> {
     let own = segments.iter().map(|own| cell(own.value));
     [all].into_iter().chain(own).collect()
 }
@@ -307,7 +328,10 @@ fn r_squared(report: &SegmentsReport, words: &Words) -> Table {
     let mut columns = vec![Column::key("construct", words)];
     columns.extend(segment_columns(report, false, words));
     let rows = report.r_squared.iter().map(|row| {
-        let mut cells = vec![Cell::named(&row.construct, report.labels.construct(&row.construct))];
+        let mut cells = vec![Cell::named(
+            &row.construct,
+            report.labels.construct(&row.construct),
+        )];
         let all = Cell::coefficient(row.all);
         cells.extend(of_segments(all, &row.segments, Cell::coefficient));
         cells
@@ -319,8 +343,15 @@ fn indices(report: &SegmentsReport, words: &Words) -> Table {
     let mut columns = vec![Column::key("construct", words)];
     columns.extend(segment_columns(report, false, words));
     let rows = report.indices.iter().map(|row| {
-        let mut cells = vec![Cell::named(&row.construct, report.labels.construct(&row.construct))];
-        cells.extend(of_segments(Cell::index(row.all), &row.segments, Cell::index));
+        let mut cells = vec![Cell::named(
+            &row.construct,
+            report.labels.construct(&row.construct),
+        )];
+        cells.extend(of_segments(
+            Cell::index(row.all),
+            &row.segments,
+            Cell::index,
+        ));
         cells
     });
     titled(SegmentSection::Indices, columns, rows.collect(), words)

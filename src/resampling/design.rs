@@ -161,11 +161,7 @@ mod tests {
 
     #[test]
     fn a_part_of_the_sample_keeps_its_clusters() {
-        let strata = Strata::new(
-            6,
-            Some(&[0, 0, 0, 1, 1, 1]),
-            Some(&[7, 7, 8, 7, 8, 8]),
-        );
+        let strata = Strata::new(6, Some(&[0, 0, 0, 1, 1, 1]), Some(&[7, 7, 8, 7, 8, 8]));
         let part = strata.of_respondents(&[true, false, true, true, true, false]);
         assert_eq!(part.clusters(), [0, 1, 2, 3]);
         assert_eq!(part.members(), [vec![0, 1], vec![2, 3]]);

@@ -132,7 +132,11 @@ pub fn construct_scores(
     let scores = constructs.map(|construct| {
         let mut scores = vec![0.0; answers.respondents()];
         let sources = layout.sources(construct);
-        answers.scores_into(&sources, |item, part| score_term(engine, item, part), &mut scores);
+        answers.scores_into(
+            &sources,
+            |item, part| score_term(engine, item, part),
+            &mut scores,
+        );
         scores
     });
     Some(scores.collect())

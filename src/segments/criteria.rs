@@ -100,9 +100,11 @@ pub fn suggest(found: &[(usize, Criteria)]) -> Option<Suggestion> {
     let agreed = |one: fn(&Criteria) -> f64, other: fn(&Criteria) -> f64| {
         smallest(found, one).filter(|segments| smallest(found, other) == Some(*segments))
     };
-    let suggestion = |agreement| move |segments| Suggestion {
-        segments,
-        agreement,
+    let suggestion = |agreement| {
+        move |segments| Suggestion {
+            segments,
+            agreement,
+        }
     };
     agreed(|c| c.aic3, |c| c.caic)
         .map(suggestion(Agreement::Aic3AndCaic))
@@ -152,7 +154,10 @@ mod tests {
 
     #[test]
     fn criteria_by_hand() {
-        let two = solution(vec![vec![1.0, 0.5, 0.0, 0.5], vec![0.0, 0.5, 1.0, 0.5]], -10.0);
+        let two = solution(
+            vec![vec![1.0, 0.5, 0.0, 0.5], vec![0.0, 0.5, 1.0, 0.5]],
+            -10.0,
+        );
         let found = Criteria::new(&two, None, Some(-14.0));
         let ln4 = 4.0_f64.ln();
         for (value, expected) in [
@@ -166,7 +171,10 @@ mod tests {
             // Two of four memberships are even: E = 2 ln 2, of at most 4 ln 2.
             (found.normed_entropy.unwrap(), 0.5),
             (found.non_fuzzy_index.unwrap(), 0.5),
-            (found.normalised_entropy_criterion.unwrap(), 2.0 * 2.0_f64.ln() / 4.0),
+            (
+                found.normalised_entropy_criterion.unwrap(),
+                2.0 * 2.0_f64.ln() / 4.0,
+            ),
         ] {
             assert!((value - expected).abs() < 1e-12, "{value} {expected}");
         }
@@ -185,13 +193,28 @@ mod tests {
             bic,
             ..Criteria::new(&solution(vec![vec![1.0]], -1.0), None, None)
         };
-        let agreed = [(1, criteria(9.0, 9.0, 9.0, 9.0)), (2, criteria(8.0, 8.0, 9.5, 9.5))];
+        let agreed = [
+            (1, criteria(9.0, 9.0, 9.0, 9.0)),
+            (2, criteria(8.0, 8.0, 9.5, 9.5)),
+        ];
         let suggestion = suggest(&agreed).unwrap();
-        assert_eq!((suggestion.segments, suggestion.agreement), (2, Agreement::Aic3AndCaic));
-        let second = [(1, criteria(9.0, 7.0, 9.0, 9.0)), (2, criteria(8.0, 8.0, 8.0, 8.0))];
+        assert_eq!(
+            (suggestion.segments, suggestion.agreement),
+            (2, Agreement::Aic3AndCaic)
+        );
+        let second = [
+            (1, criteria(9.0, 7.0, 9.0, 9.0)),
+            (2, criteria(8.0, 8.0, 8.0, 8.0)),
+        ];
         let suggestion = suggest(&second).unwrap();
-        assert_eq!((suggestion.segments, suggestion.agreement), (2, Agreement::Aic4AndBic));
-        let none = [(1, criteria(9.0, 7.0, 9.0, 7.0)), (2, criteria(8.0, 8.0, 8.0, 8.0))];
+        assert_eq!(
+            (suggestion.segments, suggestion.agreement),
+            (2, Agreement::Aic4AndBic)
+        );
+        let none = [
+            (1, criteria(9.0, 7.0, 9.0, 7.0)),
+            (2, criteria(8.0, 8.0, 8.0, 8.0)),
+        ];
         assert_eq!(suggest(&none), None);
         assert_eq!(Criteria::choice_of_bic(&none), Some(1));
         assert_eq!(suggest(&[]), None);

@@ -372,7 +372,11 @@ mod tests {
         let expected = (errors / 59.0 / products(2, 2)).sqrt();
         assert!((only.standard_errors[1][0] - expected).abs() < 1e-12);
         // ln L = −n/2 (ln 2πω + 1), equation by equation.
-        let by_hand: f64 = only.variances.iter().map(|v| -30.0 * ((TAU * v).ln() + 1.0)).sum();
+        let by_hand: f64 = only
+            .variances
+            .iter()
+            .map(|v| -30.0 * ((TAU * v).ln() + 1.0))
+            .sum();
         assert!((found.log_likelihood - by_hand).abs() < 1e-9);
     }
 

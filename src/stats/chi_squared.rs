@@ -18,7 +18,10 @@ mod tests {
 
     #[test]
     fn table_values() {
-        for (square, freedom, p) in [(3.841458820694124, 1.0, 0.05), (9.210340371976182, 2.0, 0.01)] {
+        for (square, freedom, p) in [
+            (3.841458820694124, 1.0, 0.05),
+            (9.210340371976182, 2.0, 0.01),
+        ] {
             assert!((chi_squared_tail(square, freedom).unwrap() - p).abs() < 1e-12);
         }
         assert_eq!(chi_squared_tail(f64::NAN, 1.0), None);

@@ -116,7 +116,12 @@ pub(super) fn segments(mut table: TableReader<'_>) -> SegmentSettings {
     let default = SegmentSettings::default();
     let range = table.optional("segments").and_then(|entry| range(&entry));
     let starts = count(&mut table, "starts", is_starts, STARTS_FAULT);
-    let iterations = count(&mut table, "max_iterations", is_iterations, ITERATIONS_FAULT);
+    let iterations = count(
+        &mut table,
+        "max_iterations",
+        is_iterations,
+        ITERATIONS_FAULT,
+    );
     let found = SegmentSettings {
         segments: range.unwrap_or(default.segments),
         starts: starts.unwrap_or(default.starts),
@@ -184,11 +189,17 @@ mod tests {
         let text = "[segments]\nsegments = 2\nstarts = 20\nmax_iterations = 100\ntolerance = 1e-6\nprofile = [\"age\"]";
         let study = Study::parse(text).unwrap();
         assert_eq!(study.segments.segments.single(), Some(2));
-        assert_eq!((study.segments.starts, study.segments.max_iterations), (20, 100));
+        assert_eq!(
+            (study.segments.starts, study.segments.max_iterations),
+            (20, 100)
+        );
         assert_eq!(study.segments.profile, ["age"]);
         let wrong = "[segments]\nsegments = '0..3'\nstarts = 0\nmax_iterations = 0\ntolerance = 2\nprofil = 'age'";
         assert_eq!(Study::parse(wrong).unwrap_err().0.len(), 5);
-        assert_eq!(Study::parse("").unwrap().segments, SegmentSettings::default());
+        assert_eq!(
+            Study::parse("").unwrap().segments,
+            SegmentSettings::default()
+        );
         assert!(SegmentSettings::default().set_starts(0).is_err());
     }
 }

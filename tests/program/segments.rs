@@ -67,10 +67,18 @@ fn combinations_of_columns_are_groups_and_csv_names_them() {
     assert_eq!(code, 0, "{messages}");
     assert!(messages.contains("CSI-W070"), "{messages}");
     let lines: Vec<&str> = output.lines().collect();
-    assert!(lines[0].starts_with("contract,area,construct,index,"), "{}", lines[0]);
+    assert!(
+        lines[0].starts_with("contract,area,construct,index,"),
+        "{}",
+        lines[0]
+    );
     assert!(lines[1].starts_with(",,quality,"), "{}", lines[1]);
     assert_eq!(lines.len(), 1 + 4 * 7);
-    assert!(lines[5].starts_with("monthly,city,quality,"), "{}", lines[5]);
+    assert!(
+        lines[5].starts_with("monthly,city,quality,"),
+        "{}",
+        lines[5]
+    );
     let several = ["--show", "indices,paths", "--format", "csv"];
     let (_, output, _) = run(&[&["fit", STUDY], &by[..], &several[..]].concat());
     assert!(output.starts_with("contract,area,section,row,column,value\n,,indices,quality,"));
@@ -94,8 +102,13 @@ fn a_group_that_cannot_be_fitted_leaves_the_others_standing() {
     let arguments = ["fit", path, "--by", "area", "--resamples", "0"];
     let (code, output, messages) = run(&arguments);
     assert_eq!(code, 4, "{messages}");
-    assert!(messages.contains("error[CSI-E070] 1 of 3 groups could not be computed: area: country"));
-    assert!(messages.contains("error[CSI-E010] area: country: "), "{messages}");
+    assert!(
+        messages.contains("error[CSI-E070] 1 of 3 groups could not be computed: area: country")
+    );
+    assert!(
+        messages.contains("error[CSI-E010] area: country: "),
+        "{messages}"
+    );
     assert!(output.contains("\narea: city\n"), "{output}");
     assert!(output.contains("\narea: country\nn = "), "{output}");
     assert!(output.contains("could not be computed"), "{output}");
@@ -162,7 +175,12 @@ fn segments_are_suggested_described_and_written() {
     assert!(criteria[0]["normed_entropy"].is_null());
     // With one segment the paths are those of the fit.
     let fit = self::document(&["fit", STUDY, "--resamples", "0"]);
-    for (row, path) in document["paths"].as_array().unwrap().iter().zip(fit["paths"].as_array().unwrap()) {
+    for (row, path) in document["paths"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(fit["paths"].as_array().unwrap())
+    {
         let same = |key: &str| row[key] == path[key];
         assert!(same("source") && same("target"));
         let difference = row["all"].as_f64().unwrap() - path["coefficient"].as_f64().unwrap();
@@ -179,16 +197,26 @@ fn segments_are_suggested_described_and_written() {
 #[test]
 fn segments_that_were_not_found_are_an_error_only_when_asked_for_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let text: String = survey().lines().take(21).map(|line| line.to_owned() + "\n").collect();
+    let text: String = survey()
+        .lines()
+        .take(21)
+        .map(|line| line.to_owned() + "\n")
+        .collect();
     let path = study(folder.path(), &text);
     let path = path.to_str().unwrap();
     let (code, output, messages) = run(&["segments", path, "--segments", "8", "--starts", "2"]);
     assert_eq!(code, 4, "{output}");
-    assert!(messages.contains("error[CSI-E071] no solution with 8 segments"), "{messages}");
+    assert!(
+        messages.contains("error[CSI-E071] no solution with 8 segments"),
+        "{messages}"
+    );
     assert!(output.contains("were not found"), "{output}");
     let (code, _, messages) = run(&["segments", path, "--segments", "1..8", "--starts", "2"]);
     assert_eq!(code, 0, "{messages}");
-    assert!(messages.contains("warning[CSI-W071] 8 segments were not found"), "{messages}");
+    assert!(
+        messages.contains("warning[CSI-W071] 8 segments were not found"),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -197,7 +225,11 @@ fn arguments_of_segments_are_checked() {
         (vec![STUDY, "--segments", "0", "--starts", "0"], "starts"),
         (vec![STUDY, "--profile", "a,,b"], "profile"),
         (
-            vec![STUDY, "--write-segments", "examples/segments/subscribers.csv"],
+            vec![
+                STUDY,
+                "--write-segments",
+                "examples/segments/subscribers.csv",
+            ],
             "subscribers.csv",
         ),
         (vec![STUDY, "--resamples", "100"], "not resampled"),

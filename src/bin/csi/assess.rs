@@ -36,7 +36,8 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
     let asked = (&study, arguments);
     present_reports(prepared, asked, &selection, console, |prepared, group| {
         let redundancies = globals.iter();
-        let redundancies = redundancies.map(|global| global.row(group, (&study, arguments), console));
+        let redundancies =
+            redundancies.map(|global| global.row(group, (&study, arguments), console));
         let beside = Beside {
             redundancies: redundancies.collect::<Result<_, _>>()?,
             rival: rival.as_ref().map(|rival| (rival, group)),

@@ -16,8 +16,8 @@ use csi::resampling::{
     Strata, exact_fit_test, resample_figures,
 };
 use csi::robustness::{Robustness, assess_robustness};
-use csi::survey::Column;
 use csi::study::{ReplicateKind, ResamplingSettings, Settings};
+use csi::survey::Column;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::console::Console;

@@ -1,7 +1,7 @@
 //! Constructs against a global item: a second reading of the survey, a model of the two alone.
 
-use csi::cleaning::GroupKey;
 use csi::analysis::{AnalysisFailure, FigureLayout, analyse};
+use csi::cleaning::GroupKey;
 use csi::diagnostics::{Code, Diagnostic};
 use csi::model::Scale;
 use csi::moments::estimate_moments;
@@ -65,7 +65,9 @@ impl GlobalReading {
         let Some(key) = group else {
             return self.redundancy(&self.prepared, (study, threads), console);
         };
-        let own = self.prepared.of_group(key, study.settings.missing, threads)?;
+        let own = self
+            .prepared
+            .of_group(key, study.settings.missing, threads)?;
         self.redundancy(&own, (study, threads), console)
     }
 
@@ -104,7 +106,11 @@ impl GlobalReading {
         let figures: Figures = FigureLayout::new;
         let run = infer(&answers, &fitted, &study.resampling, (figures, console))?;
         let inferences = run.as_ref().map(|run| &run.inferences);
-        Ok(RedundancyRow::new((&self.construct, &self.column), &analysis, inferences))
+        Ok(RedundancyRow::new(
+            (&self.construct, &self.column),
+            &analysis,
+            inferences,
+        ))
     }
 }
 

@@ -8,7 +8,7 @@ use csi::check::minimum_sample;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::PathModel;
 use csi::render::{Format, Messages, RenderOptions, TextStyle, render_table};
-use csi::report::{Selection, SegmentsMaterial, SegmentsReport, membership_table};
+use csi::report::{SegmentsMaterial, SegmentsReport, Selection, membership_table};
 use csi::segments::{Searched, SegmentFailure, SegmentPlan, Segmentation, segment};
 use csi::study::{SegmentRange, Study, parse_columns};
 use csi::words::Words;
@@ -80,7 +80,12 @@ fn apply_segment_flags(study: &mut Study, flags: &SegmentsArguments) -> Result<(
 
 /// A matrix has no respondents, segments have no resamples, and memberships never replace the survey.
 fn refuse(choice: &Choice, arguments: &SegmentsArguments) -> Result<(), Diagnostics> {
-    if arguments.fit.resampling.resamples.is_some_and(|resamples| resamples > 0) {
+    if arguments
+        .fit
+        .resampling
+        .resamples
+        .is_some_and(|resamples| resamples > 0)
+    {
         return Err(Diagnostic::new(Code::BadArgument)
             .with_word("problem", "usage-segments-not-resampled")
             .with_word("advice", "usage-segments-not-resampled-advice")
@@ -130,10 +135,13 @@ fn search(
     let fitted = prepared.fitted(study, plan.threads);
     let progress = Progress::new(plan.all_starts(), "progress-segments", console);
     let of_fit = (&run.analysis, answers.profile.as_slice());
-    let found = segment(&fitted.sample(answers), of_fit, plan, &|done| progress.advance(done));
+    let found = segment(&fitted.sample(answers), of_fit, plan, &|done| {
+        progress.advance(done)
+    });
     progress.finish();
     let found = found.map_err(|failure| of_search(failure, &prepared.model))?;
-    run.diagnostics.extend(findings(&found, study, &prepared.model, &console.words));
+    run.diagnostics
+        .extend(findings(&found, study, &prepared.model, &console.words));
     run.sort_diagnostics();
     let material = SegmentsMaterial {
         fit: run.material(prepared, study),
@@ -224,5 +232,8 @@ fn write_memberships(
         width: None,
         messages: Messages::Elsewhere,
     };
-    files::write(Some(path), &render_table(&table, options).context("memberships")?)
+    files::write(
+        Some(path),
+        &render_table(&table, options).context("memberships")?,
+    )
 }
