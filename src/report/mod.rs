@@ -34,8 +34,12 @@ mod prediction_tables;
 mod result_tables;
 mod run_tables;
 mod schema;
+mod segments_profile;
 mod segments_report;
+mod segments_rows;
 mod segments_shown;
+#[cfg(test)]
+mod segments_tests;
 mod shown;
 mod table;
 mod uncertainty;
@@ -94,12 +98,13 @@ pub use schema::{
     assess_schema, drivers_schema, fit_schema, kpi_schema, models_schema, segments_schema,
 };
 pub use section::{ReportSection, Section, Selection};
-pub use segments_report::{
+pub use segments_profile::membership_table;
+pub use segments_report::{SegmentRunSettings, SegmentsMaterial, SegmentsReport};
+pub use segments_rows::{
     OfSegment, ProfileRow, ProfileTestRow, SegmentCriteriaRow, SegmentIndexRow, SegmentPathRow,
-    SegmentRSquaredRow, SegmentRow, SegmentRunSettings, SegmentsMaterial, SegmentsReport,
-    SuggestionRow,
+    SegmentRSquaredRow, SegmentRow, SuggestionRow,
 };
-pub use segments_shown::{SegmentSection, ShownSegments, membership_table};
+pub use segments_shown::{SegmentSection, ShownSegments};
 pub use shown::{Document, DocumentPart, Report, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};

@@ -216,7 +216,7 @@ fn group_indices() -> Vec<GroupIndex> {
 }
 
 /// What `use_material` makes of the material of a survey, or of a matrix.
-fn with_material<T>(
+pub(crate) fn with_material<T>(
     survey: bool,
     model: &PathModel,
     use_material: impl FnOnce(FitMaterial<'_>) -> T,

@@ -6,18 +6,16 @@ use super::choice_name;
 use super::fit_report::Message;
 use super::run_tables::choice_label;
 use super::section::Selection;
-use super::segments_report::{OfSegment, ProfileTestRow, SegmentCriteriaRow, SegmentsReport};
+use super::segments_profile::profile;
+use super::segments_report::SegmentsReport;
+use super::segments_rows::{OfSegment, SegmentCriteriaRow};
 use super::shown::{Document, Report, by_severity};
 use super::table::{Alignment, Cell, Column, Table};
 use crate::diagnostics::Severity;
-use crate::segments::Solution;
 use crate::words::Words;
 
 /// Normed entropy from which segments count as apart. Source: Ringle, Sarstedt & Mooi (2010), p. 27.
 const SEPARATE: f64 = 0.5;
-
-/// Expected count below which a test of independence is rough. Source: Cochran (1954).
-const SMALL_EXPECTED: f64 = 5.0;
 
 sections! {
     /// One table of the report of a search for segments.
@@ -153,7 +151,7 @@ fn section_table(report: &SegmentsReport, section: SegmentSection, words: &Words
 }
 
 /// A table of this room; its title is the catalogue's `title-segments-NAME`.
-fn titled(
+pub(super) fn titled(
     section: SegmentSection,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
@@ -270,7 +268,11 @@ fn segments(report: &SegmentsReport, words: &Words) -> Table {
 }
 
 /// `all`, then one column per segment, each with its standard errors if they are `with_errors`.
-fn segment_columns(report: &SegmentsReport, with_errors: bool, words: &Words) -> Vec<Column> {
+pub(super) fn segment_columns(
+    report: &SegmentsReport,
+    with_errors: bool,
+    words: &Words,
+) -> Vec<Column> {
     let number = |key: String, heading: String| Column {
         key,
         heading,
@@ -313,7 +315,11 @@ fn paths(report: &SegmentsReport, words: &Words) -> Table {
         .with_note(words.text("note-segments-paths"))
 }
 
-fn of_segments(all: Cell, segments: &[OfSegment], cell: fn(Option<f64>) -> Cell) -> Vec<Cell> {
+pub(super) fn of_segments(
+    all: Cell,
+    segments: &[OfSegment],
+    cell: fn(Option<f64>) -> Cell,
+) -> Vec<Cell> {
     let own = segments.iter().map(|own| cell(own.value));
     [all].into_iter().chain(own).collect()
 }
@@ -350,103 +356,6 @@ fn indices(report: &SegmentsReport, words: &Words) -> Table {
     });
     titled(SegmentSection::Indices, columns, rows.collect(), words)
         .with_note(words.text("note-segments-indices"))
-}
-
-fn profile(report: &SegmentsReport, words: &Words) -> Table {
-    let mut columns = vec![
-        Column::key("column", words),
-        Column::key("answer", words),
-        Column::number("respondents", words),
-    ];
-    columns.extend(segment_columns(report, false, words));
-    let rows = report.profile.iter().map(|row| {
-        let mut cells = vec![
-            Cell::Text(row.column.clone()),
-            Cell::Text(row.answer.clone()),
-            Cell::Count(row.respondents),
-        ];
-        cells.extend(of_segments(
-            Cell::share(row.all),
-            &row.segments,
-            Cell::share,
-        ));
-        cells
-    });
-    let table = titled(SegmentSection::Profile, columns, rows.collect(), words);
-    let tests = report.profile_tests.iter();
-    let table = tests
-        .filter_map(|test| tested(test, words))
-        .fold(table, Table::with_note);
-    if report.profile_tests.is_empty() {
-        table.with_note(words.text("note-segments-no-profile"))
-    } else {
-        table.with_note(words.text("note-segments-profile"))
-    }
-}
-
-/// The segment of each used respondent with the probabilities of belonging to each, for a file: the number of the record,
-/// the respondent's id where `ids` (the column and one text per used respondent) tells it.
-#[must_use]
-pub fn membership_table(
-    solution: &Solution,
-    used: &[bool],
-    ids: Option<(&str, &[String])>,
-    words: &Words,
-) -> Table {
-    let mut columns = vec![Column::number("record", words)];
-    let named = |key: &str| Column {
-        key: key.to_owned(),
-        heading: key.to_owned(),
-        alignment: Alignment::Left,
-        identifies: false,
-        is_construct: false,
-    };
-    columns.extend(ids.iter().map(|(column, _)| named(column)));
-    columns.push(Column::number("segment", words));
-    let segments = 1..=solution.segments.len();
-    columns.extend(segments.map(|segment| named(&format!("probability_{segment}"))));
-    let records = used.iter().zip(1..).filter(|(used, _)| **used);
-    let rows = records.enumerate().map(|(respondent, (_, record))| {
-        let mut cells = vec![Cell::Count(record)];
-        let id = ids.iter().filter_map(|(_, ids)| ids.get(respondent));
-        cells.extend(id.map(|id| Cell::Text(id.clone())));
-        cells.push(Cell::Count(solution.segment_of(respondent) + 1));
-        let own = solution.memberships.iter();
-        cells.extend(own.map(|own| Cell::coefficient(own[respondent])));
-        cells
-    });
-    Table {
-        key: "memberships",
-        title: words.text("title-segments-segments"),
-        rows: rows.collect(),
-        columns,
-        notes: Vec::new(),
-    }
-}
-
-/// What the test of a column says; `None` when there is none.
-fn tested(test: &ProfileTestRow, words: &Words) -> Option<String> {
-    let p = test.p_value?;
-    let values = [
-        ("column", test.column.clone()),
-        ("chi_squared", format!("{:.1}", test.chi_squared?)),
-        ("freedom", test.degrees_of_freedom?.to_string()),
-        (
-            "p",
-            if p < 0.001 {
-                "< 0.001".to_owned()
-            } else {
-                format!("= {p:.3}")
-            },
-        ),
-        ("v", format!("{:.2}", test.cramers_v?)),
-    ];
-    let key = if test.smallest_expected? < SMALL_EXPECTED {
-        "segments-tested-roughly"
-    } else {
-        "segments-tested"
-    };
-    Some(words.fill(key, &values))
 }
 
 /// How many segments there are and how far they are apart.

@@ -180,9 +180,11 @@ impl Study {
         let weight = self.weight.as_ref().and_then(|name| find(name, "weight"));
         let group = self.group.as_ref().and_then(|name| find(name, "group"));
         let by = self.by.iter();
-        let by = by.filter_map(|name| find(name, "by")).collect();
+        let found = by.filter_map(|name| find(name, "by"));
+        let by = each_once(found);
         let profile = self.profile.iter();
-        let profile = profile.filter_map(|name| find(name, "profile")).collect();
+        let found = profile.filter_map(|name| find(name, "profile"));
+        let profile = each_once(found);
         let strata = self.design.strata.as_ref();
         let strata = strata.and_then(|name| find(name, "strata"));
         let cluster = self.design.cluster.as_ref();
@@ -408,4 +410,15 @@ pub(super) fn labels_off_scale(
         .with_word("advice", "study-label-off-scale-advice");
     let line = choice.and_then(|choice| choice.line);
     Some(line.map_or(fault.clone(), |line| fault.at_line(line)))
+}
+
+/// The same positions in the same order, without repetition.
+fn each_once(positions: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut kept = Vec::new();
+    for position in positions {
+        if !kept.contains(&position) {
+            kept.push(position);
+        }
+    }
+    kept
 }

@@ -232,6 +232,7 @@ fn arguments_of_segments_are_checked() {
             ],
             "subscribers.csv",
         ),
+        (vec![STUDY, "--resamples", "100"], "not resampled"),
         (
             vec!["--model", "acsi", "--matrix", "m.csv", "--n", "99"],
             "segments are found among respondents",

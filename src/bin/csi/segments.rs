@@ -1,7 +1,8 @@
 //! `csi segments`: respondents for whom different paths hold.
 
-use std::cell::RefCell;
+use std::path::Path;
 
+use anyhow::Context;
 use csi::analysis::FigureLayout;
 use csi::check::minimum_sample;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -35,19 +36,14 @@ pub(crate) fn run(all: &SegmentsArguments, console: &Console) -> Result<u8, Fail
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments, console.words.language())?;
     let plan = plan(&study, threads(&arguments.reading));
-    let memberships = RefCell::new(None);
     let asked = (&study, arguments);
-    let made = present_reports(prepared, asked, &selection, console, |prepared, group| {
+    present_reports(prepared, asked, &selection, console, |prepared, group| {
         let (made, found) = search(prepared, (&study, &plan), console)?;
-        if group.is_none() && all.write_segments.is_some() {
-            memberships.replace(table_of(prepared, &found, &console.words));
+        if let (Some(path), None) = (&all.write_segments, group) {
+            write_memberships(path, (prepared, &found), &console.words)?;
         }
         Ok(made)
-    })?;
-    if let (Some(path), Some(bytes)) = (&all.write_segments, memberships.into_inner()) {
-        files::write(Some(path), &bytes?)?;
-    }
-    Ok(made)
+    })
 }
 
 /// Segments that the command line asks for, and what the study says of them.
@@ -82,8 +78,19 @@ fn apply_segment_flags(study: &mut Study, flags: &SegmentsArguments) -> Result<(
     Diagnostics::check(faults)
 }
 
-/// A matrix has no respondents, and memberships never replace the survey.
+/// A matrix has no respondents, segments have no resamples, and memberships never replace the survey.
 fn refuse(choice: &Choice, arguments: &SegmentsArguments) -> Result<(), Diagnostics> {
+    if arguments
+        .fit
+        .resampling
+        .resamples
+        .is_some_and(|resamples| resamples > 0)
+    {
+        return Err(Diagnostic::new(Code::BadArgument)
+            .with_word("problem", "usage-segments-not-resampled")
+            .with_word("advice", "usage-segments-not-resampled-advice")
+            .into());
+    }
     let Some(data) = &choice.data else {
         return Err(Diagnostic::new(Code::BadArgument)
             .with_word("problem", "usage-segments-need-answers")
@@ -207,22 +214,26 @@ fn findings(
     findings
 }
 
-/// The memberships of everybody as CSV; `None` without segments.
-fn table_of(
-    prepared: &Prepared,
-    found: &Segmentation,
+/// Writes the memberships of everybody as CSV, unless no segments were found.
+fn write_memberships(
+    path: &Path,
+    (prepared, found): (&Prepared, &Segmentation),
     words: &Words,
-) -> Option<Result<Vec<u8>, Failure>> {
-    let answers = prepared.answers.as_ref()?;
+) -> Result<(), Failure> {
+    let (Some(answers), Some(solution)) = (&prepared.answers, found.solution()) else {
+        return Ok(());
+    };
     let ids = answers.ids.as_ref();
     let ids = ids.map(|(column, ids)| (column.as_str(), ids.as_slice()));
-    let table = membership_table(found.solution()?, &answers.used, ids, words);
+    let table = membership_table(solution, &answers.used, ids, words);
     let options = RenderOptions {
         format: Format::Csv,
         style: TextStyle::PLAIN,
         width: None,
         messages: Messages::Elsewhere,
     };
-    let bytes = render_table(&table, options);
-    Some(bytes.map_err(|error| Failure::Unexpected(error.into())))
+    files::write(
+        Some(path),
+        &render_table(&table, options).context("memberships")?,
+    )
 }

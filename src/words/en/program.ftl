@@ -49,7 +49,7 @@ argument-scale = Scale ends of items without their own, such as 1..10
 argument-missing-codes = Answers that mean "missing", such as 98,99
 argument-weight = The column of respondent weights
 argument-filter = Keep the respondents for whom this holds, such as 'region == "north" and age >= 18'
-argument-group = Show the indices of each group in this column as well, measured with the index weights of all (--by fits each group on its own)
+argument-group = Show the indices of each group in this column as well
 argument-export = Survey tool that wrote the file, such as qualtrics, surveymonkey, wenjuanxing; plain for none [default: auto, found out]
 argument-dictionary = REDCap data dictionary (CSV) with the questions and choices of the survey
 argument-encoding = Encoding of the survey, such as gb18030 [default: found out]

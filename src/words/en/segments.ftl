@@ -1,5 +1,8 @@
 # Groups of respondents, each fitted on its own, and segments that the answers themselves show
 
+argument-fit-group = Show the indices of each group in this column as well, measured with the index weights of all (--by fits each group on its own)
+argument-assess-group = Show the indices of each group in this column as well, measured with the index weights of all (--by fits each group on its own)
+argument-segments-group = A column that describes the segments, where --profile names none
 argument-by = Fit the model again within each group of this column (of each combination of several columns) and show every section for each; unlike --group, which measures groups with the weights of all
 
 heading-by-group = followed by each of the { $groups } groups by { $columns }, fitted on its own
@@ -45,6 +48,8 @@ study-segment-iterations-out-of-range = { $found } is no number of iterations
 study-segment-iterations-advice = give a whole number from 1 to 100000, such as 5000
 study-segment-tolerance-out-of-range = { $found } is no tolerance
 study-segment-tolerance-advice = give a number between 0 and 1, such as 1e-9
+usage-segments-not-resampled = segments are not resampled: in every resample they come in another order
+usage-segments-not-resampled-advice = leave --resamples out; csi fit --by gives intervals for groups that are known
 usage-segments-need-answers = segments are found among respondents, and a matrix has none
 usage-segments-need-answers-advice = name a survey in place of --matrix
 

@@ -49,7 +49,7 @@ argument-scale = 未单独说明的题项的量表两端，例如 1..10
 argument-missing-codes = 表示缺失的答案，例如 98,99
 argument-weight = 受访者权重所在的列
 argument-filter = 只保留满足条件的受访者，例如 'region == "north" and age >= 18'
-argument-group = 同时给出此列各组的指数，以全体受访者的指数权重测量（--by 则分别拟合各组）
+argument-group = 同时给出此列各组的指数
 argument-export = 写出该文件的调查工具，例如 qualtrics、surveymonkey、wenjuanxing；plain 表示普通表格 [默认：auto，自动识别]
 argument-dictionary = REDCap 数据字典（CSV），提供题目和选项
 argument-encoding = 调查文件的编码，例如 gb18030 [默认：自动识别]

@@ -1,5 +1,8 @@
 # 分别拟合的各组受访者，以及由回答本身显现的细分群体
 
+argument-fit-group = 同时给出此列各组的指数，以全体受访者的指数权重测量（--by 则分别拟合各组）
+argument-assess-group = 同时给出此列各组的指数，以全体受访者的指数权重测量（--by 则分别拟合各组）
+argument-segments-group = 未用 --profile 指定列时，用来描述群体的列
 argument-by = 在此列的各组（多列时为各组合）内分别重新拟合模型，并给出每组的全部内容；与 --group 不同，后者以全体受访者的权重测量各组
 
 heading-by-group = 其后为按“{ $columns }”划分的 { $groups } 个组，各组单独拟合
@@ -45,6 +48,8 @@ study-segment-iterations-out-of-range = { $found } 不是有效的迭代次数
 study-segment-iterations-advice = 请给出 1 到 100000 的整数，例如 5000
 study-segment-tolerance-out-of-range = { $found } 不是有效的收敛容差
 study-segment-tolerance-advice = 请给出 0 到 1 之间的数，例如 1e-9
+usage-segments-not-resampled = 细分群体不作重抽样：每次重抽样中群体的次序都会不同
+usage-segments-not-resampled-advice = 请去掉 --resamples；对已知的组，csi fit --by 给出区间
 usage-segments-need-answers = 细分群体要在受访者中寻找，而矩阵中没有受访者
 usage-segments-need-answers-advice = 请指定调查文件，而不是 --matrix
 
