@@ -53,8 +53,8 @@ pub use check_report::{
 };
 pub use check_tables::{CheckSection, ShownCheck};
 pub use driven::{
-    DriverSection, DriversMaterial, DriversReport, DriversSettings, ItemMapRow, MapFigures, MapRow,
-    MapRows, ShownDrivers,
+    DriverRunSettings, DriverSection, DriversMaterial, DriversReport, ItemMapRow, MapFigures,
+    MapRow, MapRows, ShownDrivers,
 };
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,

@@ -1,7 +1,7 @@
 //! From the products of the rooms before to the document.
 
 use super::map_assembly::map_rows;
-use super::rows::{DriversReport, DriversSettings};
+use super::rows::{DriverRunSettings, DriversReport};
 use crate::importance_map::{ImportanceMaps, MapRules};
 use crate::report::fit_report::{Command, FitReport};
 use crate::report::material::FitMaterial;
@@ -29,7 +29,7 @@ impl DriversReport {
         fit.command = Command::Drivers;
         Self {
             fit,
-            driver_settings: DriversSettings {
+            driver_settings: DriverRunSettings {
                 target,
                 cut: rules.constructs,
                 item_cut: rules.items,

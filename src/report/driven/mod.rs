@@ -16,5 +16,5 @@ mod tests;
 
 pub use assembly::DriversMaterial;
 pub use map_rows::{ItemMapRow, MapFigures, MapRow, MapRows};
-pub use rows::{DriversReport, DriversSettings};
+pub use rows::{DriverRunSettings, DriversReport};
 pub use shown::{DriverSection, ShownDrivers};
