@@ -214,6 +214,8 @@ codes! {
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
     /// The predictors of a regression on items are linearly dependent.
     DependentPredictors = "CSI-E045" "dependent-predictors" Error;
+    /// A section of a driver analysis has nothing to be computed from.
+    NothingToGuide = "CSI-E046" "nothing-to-guide" Error;
     /// No driver has a place on the importance–performance map.
     EmptyMap = "CSI-E040" "empty-map" Error;
 

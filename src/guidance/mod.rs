@@ -13,6 +13,8 @@ mod question;
 mod relative_weights;
 mod scores;
 mod share_solver;
+#[cfg(test)]
+mod tests;
 mod variable;
 
 pub use necessity::{

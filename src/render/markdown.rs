@@ -58,7 +58,9 @@ fn heading_blocks(lines: &[String]) -> Vec<String> {
 pub(super) fn table_markdown(table: &Table, plot: Option<&ScatterPlot>) -> String {
     let mut text = format!("## {}\n", escape_for_markdown(&table.title));
     if let Some(plot) = plot {
-        text += &format!("\n```text\n{}```\n", scatter_text(plot, None));
+        text += "\n```text\n";
+        text += &scatter_text(plot, None);
+        text += "```\n";
     }
     if !table.rows.is_empty() {
         let headings = table.columns.iter().map(|column| column.heading.clone());

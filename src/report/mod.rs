@@ -62,9 +62,10 @@ pub use check_report::{
 };
 pub use check_tables::{CheckSection, ShownCheck};
 pub use driven::{
-    BottleneckRow, CombinedMapRow, DriverSection, DriversMaterial, DriversReport, DriversSettings,
-    GuidanceRows, ItemMapRow, ItemWeightRow, MapFigures, MapRow, MapRows, NecessityRow, Need,
-    PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures, ShownDrivers,
+    BottleneckRow, CombinedMapRow, DriverRunSettings, DriverSection, DriversMaterial,
+    DriversReport, GuidanceRows, ItemMapRow, ItemWeightRow, MapFigures, MapRow, MapRows,
+    NecessityRow, Need, PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures,
+    ShownDrivers,
 };
 pub use fit_report::{
     Command, ConstructIndexRow, Convergence, CrossLoadingRow, DimensionRow, DriverRow, EffectRow,

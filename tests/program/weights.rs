@@ -213,3 +213,45 @@ fn predictors_that_repeat_each_other_are_an_error_and_the_rest_is_printed() {
     let output = String::from_utf8(output.stdout).unwrap();
     assert!(output.contains("Relative weights of the drivers") && output.contains("CE-FDH"));
 }
+
+#[test]
+fn what_a_matrix_cannot_give_is_an_error_when_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (matrix, model) = (folder.path().join("r.csv"), folder.path().join("model.txt"));
+    let rows = "name,q1,v1,s1\nq1,1,0.4,0.6\nv1,0.4,1,0.5\ns1,0.6,0.5,1\n";
+    std::fs::write(&matrix, rows).unwrap();
+    std::fs::write(&model, "Q =~ q1\nV =~ v1\nS =~ s1\nS ~ Q + V\n").unwrap();
+    let shown = |sections: &str| {
+        let output = program()
+            .args([
+                "drivers",
+                "--matrix",
+                matrix.to_str().unwrap(),
+                "--n",
+                "200",
+            ])
+            .args(["--model", model.to_str().unwrap(), "--index", "S"])
+            .args(["--scale", "1..10", "--show", sections])
+            .output()
+            .unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap() + &errors,
+        )
+    };
+    let (code, printed) = shown("relative-weights");
+    assert_eq!(code, Some(0), "{printed}");
+    // R² = (.36 + .25 − 2·.6·.5·.4)/(1 − .16); LMG of q1 = (.36 + R² − .25)/2
+    assert!(
+        printed.contains("0.440") && printed.contains("0.275"),
+        "{printed}"
+    );
+    let (code, printed) = shown("penalty-reward,necessity,relative-weights");
+    assert_eq!(code, Some(4), "{printed}");
+    assert!(printed.contains("CSI-E046"), "{printed}");
+    assert!(
+        printed.contains("penalty-reward, necessity from"),
+        "{printed}"
+    );
+}

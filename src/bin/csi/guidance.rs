@@ -7,7 +7,7 @@ use csi::guidance::{
     assess_necessity, contrast_extremes, relative_weights,
 };
 use csi::model::{ConstructId, PathModel};
-use csi::report::DriverSection;
+use csi::report::{DriverSection, ReportSection};
 use csi::resampling::{ResamplingPlan, Sample};
 use csi::robustness::find_break_points;
 use csi::study::Study;
@@ -56,7 +56,32 @@ impl Guide<'_> {
         if let Some(drawing) = drawing {
             self.find_by_respondents(drawing, &question, (&mut found, console))?;
         }
+        faults.extend(self.absent(&found, &faults));
         Ok((found, faults))
+    }
+
+    /// CSI-E046 for the sections that were asked for by name and that there is nothing to compute from.
+    fn absent(&self, found: &Guidance, faults: &[Diagnostic]) -> Option<Diagnostic> {
+        use DriverSection::{
+            Bottlenecks, CombinedMap, ItemWeights, MarginalEffect, Necessity, PenaltyReward,
+            RelativeWeights,
+        };
+        // Whoever asks for everything asks for what there is.
+        if self.wanted.len() == DriverSection::ALL.len() || !faults.is_empty() {
+            return None;
+        }
+        let is_absent = |section: &DriverSection| match section {
+            RelativeWeights => found.relative_weights.is_none(),
+            ItemWeights => found.item_weights.is_none(),
+            PenaltyReward => found.contrasts.is_none(),
+            MarginalEffect => found.thresholds.is_empty(),
+            Necessity | Bottlenecks | CombinedMap => found.necessity.is_none(),
+            _ => false,
+        };
+        let absent = self.wanted.iter().filter(|section| is_absent(section));
+        let names: Vec<&str> = absent.map(|section| section.name()).collect();
+        let fault = Diagnostic::new(Code::NothingToGuide).with("sections", names.join(", "));
+        (!names.is_empty()).then_some(fault)
     }
 
     /// What needs respondents.

@@ -71,7 +71,7 @@ mod tests {
         let texts = |ends, number| -> Vec<String> {
             ticks(ends, number).into_iter().map(|tick| tick.1).collect()
         };
-        assert_eq!(texts((0.35, 0.8), 6), ["0.4", "0.5", "0.6", "0.7"]);
+        assert_eq!(texts((0.35, 0.8), 6), ["0.4", "0.5", "0.6", "0.7", "0.8"]);
         assert_eq!(texts((66.0, 74.0), 5), ["66", "68", "70", "72", "74"]);
     }
 }

@@ -45,7 +45,8 @@ impl Frame {
             coordinates: Cartesian2d::new(
                 x_ends.0..x_ends.1,
                 y_ends.0..y_ends.1,
-                (place.left..place.right, place.bottom..place.top),
+                // Beside the lines of the axes, not on them.
+                (place.left + 1..place.right, place.bottom - 1..place.top),
             ),
             place,
             x_ends,

@@ -2,7 +2,7 @@
 
 use super::guidance_assembly::guidance_rows;
 use super::map_assembly::map_rows;
-use super::rows::{DriversReport, DriversSettings};
+use super::rows::{DriverRunSettings, DriversReport};
 use crate::guidance::Guidance;
 use crate::importance_map::{ImportanceMaps, MapRules};
 use crate::report::fit_report::{Command, FitReport};
@@ -42,7 +42,7 @@ impl DriversReport {
         fit.command = Command::Drivers;
         Self {
             fit,
-            driver_settings: DriversSettings {
+            driver_settings: DriverRunSettings {
                 target,
                 cut: rules.constructs,
                 item_cut: rules.items,

@@ -206,6 +206,12 @@ fn explained_note(
     notes
 }
 
+/// A point of an item's scale, with a digit only where it is no whole number.
+fn answer_level(level: Option<f64>) -> Cell {
+    let whole = level.is_none_or(|level| level.fract().abs() <= 0.0);
+    Cell::number(level, usize::from(!whole))
+}
+
 /// What low answers cost and high ones earn.
 pub(super) fn penalty_reward(report: &DriversReport, words: &Words) -> Table {
     let columns = vec![
@@ -227,9 +233,9 @@ pub(super) fn penalty_reward(report: &DriversReport, words: &Words) -> Table {
     let row = |row: &PenaltyRewardRow| {
         vec![
             indicator(report, &row.indicator),
-            Cell::number(row.low, 0),
+            answer_level(row.low),
             Cell::share(row.low_share),
-            Cell::number(row.high, 0),
+            answer_level(row.high),
             Cell::share(row.high_share),
             Cell::index(row.penalty),
             Cell::index_interval(row.penalty_interval),

@@ -35,9 +35,7 @@ pub(super) fn map(report: &DriversReport, words: &Words) -> Table {
         .iter()
         .filter(|row| is_uncertain(&row.figures));
     let uncertain = uncertain.map(|row| report.fit.labels.construct(&row.construct));
-    table
-        .notes
-        .extend(uncertain_note(uncertain.collect(), words));
+    table.notes.extend(uncertain_note(uncertain, words));
     let linear = words.fill("note-map-linear", &[("target", target(report))]);
     let is_empty = report.maps.map_lines.is_none();
     table.with_note(if is_empty {
@@ -78,9 +76,7 @@ pub(super) fn item_map(report: &DriversReport, words: &Words) -> Table {
     let uncertain = report.maps.item_map.iter();
     let uncertain = uncertain.filter(|row| is_uncertain(&row.figures));
     let uncertain = uncertain.map(|row| report.fit.labels.indicator(&row.indicator));
-    table
-        .notes
-        .extend(uncertain_note(uncertain.collect(), words));
+    table.notes.extend(uncertain_note(uncertain, words));
     table
 }
 
@@ -196,7 +192,8 @@ fn is_uncertain(figures: &MapFigures) -> bool {
     figures.uncertain == Some(true)
 }
 
-fn uncertain_note(names: Vec<&str>, words: &Words) -> Option<String> {
+fn uncertain_note<'n>(names: impl Iterator<Item = &'n str>, words: &Words) -> Option<String> {
+    let names: Vec<&str> = names.collect();
     let names = (!names.is_empty()).then(|| names.join(&words.text("list-separator")))?;
     Some(words.fill("note-map-uncertain", &[("names", names)]))
 }

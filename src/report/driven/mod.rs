@@ -24,5 +24,5 @@ pub use guidance_rows::{
     PenaltyRewardRow, RegressionRow, RelativeWeightRow, ShareFigures,
 };
 pub use map_rows::{ItemMapRow, MapFigures, MapRow, MapRows};
-pub use rows::{DriversReport, DriversSettings};
+pub use rows::{DriverRunSettings, DriversReport};
 pub use shown::{DriverSection, ShownDrivers};

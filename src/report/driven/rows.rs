@@ -18,7 +18,7 @@ pub struct DriversReport {
     #[serde(flatten)]
     pub fit: FitReport,
     /// Settings of the driver analyses that ran.
-    pub driver_settings: DriversSettings,
+    pub driver_settings: DriverRunSettings,
     /// The importance–performance maps.
     #[serde(flatten)]
     pub maps: MapRows,
@@ -29,7 +29,7 @@ pub struct DriversReport {
 
 /// Settings of the driver analyses that ran.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct DriversSettings {
+pub struct DriverRunSettings {
     /// The construct to be moved.
     pub target: String,
     /// Where the map of the constructs is cut.

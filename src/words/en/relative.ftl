@@ -82,3 +82,6 @@ CSI-U045 = "{ $item }" measures "{ $outcome }" and cannot explain it as well
 CSI-E045 = the explained variance of "{ $outcome }" cannot be divided: its predictors are linearly dependent ({ $predictors })
     .remedy = name the items that are to explain it, without those that repeat others: --predictors
     .explain = When one predictor follows exactly from others, its part of the explained variance is theirs as well, and no rule divides it. Two items with the same answers are a common cause, and an item that is the sum of others.
+CSI-E046 = there is nothing to compute { $sections } from
+    .remedy = give answers instead of a matrix, and a target that constructs lead to; marginal-effect needs constructs that the target leads to: --target
+    .explain = Relative weights need a construct that others lead to. Penalties and rewards, marginal effects and necessary conditions are figures of respondents: a matrix of correlations does not hold them.
