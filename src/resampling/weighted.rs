@@ -145,7 +145,7 @@ mod tests {
     }
 
     fn mean_of(values: &[f64]) -> impl Fn(&[f64], &mut [f64]) + Sync + '_ {
-        |weights, figures| {
+        move |weights, figures| {
             let sum: f64 = weights.iter().zip(values).map(|(w, x)| w * x).sum();
             figures[0] = sum / weights.iter().sum::<f64>();
         }
