@@ -47,6 +47,8 @@ pub mod robustness;
 
 pub mod prediction;
 
+pub mod levels;
+
 pub mod report;
 
 pub mod render;

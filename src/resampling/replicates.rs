@@ -37,6 +37,21 @@ pub struct Resamples {
 }
 
 impl Resamples {
+    /// Rows of `width` figures of replicates that were all kept.
+    pub(super) fn all_kept(values: Vec<f64>, width: usize) -> Self {
+        let kept = values.len() / width.max(1);
+        let ledger = Ledger {
+            requested: kept,
+            kept,
+            ..Ledger::default()
+        };
+        Self {
+            ledger,
+            values,
+            width,
+        }
+    }
+
     /// The figures of each kept replicate.
     pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
         self.values.chunks_exact(self.width.max(1))

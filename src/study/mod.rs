@@ -56,6 +56,29 @@
 //! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
 //! quality = "Q20"
 //! ```
+//! The four-level indicator system of `csi hierarchy`:
+//! ```toml
+//! [hierarchy]
+//! index = "Satisfaction"     # name of level 1
+//! weights = "ahp"            # pls | ahp | entropy | expert | equal | combined, or one for each level:
+//!                            # { constructs = "ahp", attributes = "expert", questions = "entropy" }
+//!
+//! [hierarchy.levels]         # construct = { attribute = [questions] }, or construct = [questions]
+//! service = { speed = ["q1", "q2"], manners = ["q3", "q4"] }
+//! price = ["q5", "q6"]
+//!
+//! [hierarchy.ahp]            # judgement matrices (CSV) of the members of a node, one for each judge
+//! Satisfaction = ["judge1.csv", "judge2.csv"]
+//!
+//! [hierarchy.expert.service] # a number from each expert
+//! speed = [60, 70]
+//! manners = [40, 30]
+//!
+//! [hierarchy.combined]       # share · first + (1 − share) · second, or their product, normalised
+//! of = ["ahp", "entropy"]
+//! share = 0.5
+//! rule = "sum"               # sum | product
+//! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
 //! [survey]                   # found by their usual names without it
@@ -88,6 +111,7 @@ mod codebook;
 mod design;
 pub mod filter;
 mod headers;
+mod hierarchy_keys;
 mod labels;
 mod normalise;
 mod prediction_settings;
@@ -110,6 +134,10 @@ pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_c
 pub use design::DesignColumns;
 pub use filter::Filter;
 pub use headers::{Header, RespondentRole};
+pub use hierarchy_keys::{
+    Branch, Combination, CombinationRule, ExpertWeights, HierarchySettings, JudgementFiles,
+    LevelMethods, WeightMethod,
+};
 pub use labels::{
     LabelEvidence, LabelFit, Labels, NumberedLabel, ScaleEnd, is_dont_know, numbered_label,
     scale_end,

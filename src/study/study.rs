@@ -4,6 +4,7 @@ use super::checks::{CheckSettings, Exclusion};
 use super::choice::{bad_value, choices};
 use super::design::DesignColumns;
 use super::filter::Filter;
+use super::hierarchy_keys::HierarchySettings;
 use super::labels::Labels;
 use super::normalise::normalised;
 use super::prediction_settings::PredictionSettings;
@@ -191,6 +192,8 @@ pub struct Study {
     pub global_items: Vec<GlobalItem>,
     /// How respondents are held out and predicted.
     pub prediction: PredictionSettings,
+    /// The indicator system of `csi hierarchy`.
+    pub hierarchy: HierarchySettings,
 }
 
 impl Study {

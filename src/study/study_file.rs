@@ -3,6 +3,7 @@
 use super::check_keys::{checks, exclusions};
 use super::choice::unknown_choice;
 use super::filter::Filter;
+use super::hierarchy_keys::hierarchy;
 use super::labels::Labels;
 use super::prediction_settings::prediction;
 use super::resampling_keys::{design, resampling};
@@ -56,6 +57,9 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     if let Some(mut table) = root.table("assessment") {
         study.global_items = global_items(&mut table);
         table.finish();
+    }
+    if let Some(table) = root.table("hierarchy") {
+        study.hierarchy = hierarchy(table);
     }
     root.finish();
     document.finish().map(|()| study)
