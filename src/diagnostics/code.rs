@@ -108,6 +108,16 @@ codes! {
     ScaleUndeclared = "CSI-S006" "scale-undeclared" Error;
     /// Two indicators are given the same column.
     SharedColumn = "CSI-S007" "shared-column" Error;
+    /// A name of the indicator system is not known.
+    HierarchyUnknownName = "CSI-S065" "hierarchy-unknown-name" Error;
+    /// A judgement matrix is not square or lacks a member.
+    JudgementShape = "CSI-S066" "judgement-shape" Error;
+    /// A judgement is no positive number.
+    JudgementCell = "CSI-S067" "judgement-cell" Error;
+    /// Two judgements on the same pair contradict each other.
+    JudgementNotReciprocal = "CSI-S068" "judgement-not-reciprocal" Error;
+    /// A weighting method lacks what it needs.
+    HierarchyNoWeights = "CSI-S069" "hierarchy-no-weights" Error;
 
     // Survey data.
     /// Bytes are not text in the chosen encoding.
@@ -206,6 +216,8 @@ codes! {
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
+    /// The weights of the members of a node sum to nothing.
+    UndefinedWeights = "CSI-E065" "undefined-weights" Error;
 
     // Output.
     /// The output cannot be written.
@@ -256,6 +268,10 @@ codes! {
     ErrorCells = "CSI-W019" "error-cells" Warning;
     /// Some training samples of a prediction could not be estimated.
     FailedFolds = "CSI-W023" "failed-folds" Warning;
+    /// Pairwise judgements contradict each other.
+    InconsistentJudgements = "CSI-W065" "inconsistent-judgements" Warning;
+    /// A question that lowers the index has no weight in it.
+    NegativeImportance = "CSI-W066" "negative-importance" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -304,6 +320,8 @@ codes! {
     NoSharedItems = "CSI-N028" "no-shared-items" Information;
     /// A model with higher-order constructs was assessed without prediction.
     HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
+    /// The indicator system was derived from the model.
+    HierarchyDerived = "CSI-N065" "hierarchy-derived" Information;
 }
 
 impl Code {

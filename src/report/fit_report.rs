@@ -116,6 +116,8 @@ pub enum Command {
     ModelsCompare,
     /// `csi assess`.
     Assess,
+    /// `csi hierarchy`.
+    Hierarchy,
 }
 
 /// Settings that ran.

@@ -19,6 +19,10 @@ mod dimension_tables;
 mod fit_report;
 mod heading;
 mod ledger;
+mod levels_assembly;
+mod levels_report;
+mod levels_shown;
+mod levels_tables;
 mod material;
 mod model_tables;
 mod models_report;
@@ -58,6 +62,12 @@ pub use fit_report::{
 };
 pub use heading::heading;
 pub use ledger::{item_facts, label_rows, ledger};
+pub use levels_assembly::{LevelsMaterial, UNNAMED_INDEX};
+pub use levels_report::{
+    ConsistencyRow, LevelGroupRow, LevelRow, LevelsReport, MethodRow, MethodWeightRow,
+    SensitivityRow, WeightRow, WeightingRow,
+};
+pub use levels_shown::{LevelsSection, ShownLevels};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
 };
@@ -71,7 +81,7 @@ pub use prediction_rows::{
     construct_prediction_rows, prediction_rows, rival_rows,
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
-pub use schema::{assess_schema, fit_schema, models_schema};
+pub use schema::{assess_schema, fit_schema, hierarchy_schema, models_schema};
 pub use section::{ReportSection, Section, Selection};
 pub use shown::{Document, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};

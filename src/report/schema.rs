@@ -7,16 +7,19 @@ use serde_json::Value;
 
 use super::assessed::AssessReport;
 use super::fit_report::FitReport;
+use super::levels_report::LevelsReport;
 use super::models_report::ModelsReport;
 use crate::analysis::FitStatistic;
 use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
 use crate::drivers::Priority;
+use crate::levels::NodeKind;
 use crate::model::{Mode, Stages, Status};
 use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
 use crate::study::{
-    IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
+    CombinationRule, IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine,
+    Scheme, WeightMethod,
 };
 
 /// The JSON Schema (draft 2020-12) of [`FitReport`], the document of `csi fit --format json`.
@@ -44,6 +47,15 @@ pub fn models_schema() -> Value {
         .for_serialize()
         .into_generator();
     generator.into_root_schema_for::<ModelsReport>().to_value()
+}
+
+/// The JSON Schema (draft 2020-12) of [`LevelsReport`], the document of `csi hierarchy --format json`.
+#[must_use]
+pub fn hierarchy_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<LevelsReport>().to_value()
 }
 
 /// A string that is one of `choices` as they are serialised.
@@ -97,6 +109,28 @@ pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn label_basis(_: &mut SchemaGenerator) -> Schema {
     use LabelBasis::{Chosen, Declared, Ends, Numbered, Shared};
     one_of(&[Declared, Shared, Chosen, Numbered, Ends])
+}
+
+pub(super) fn weight_method(_: &mut SchemaGenerator) -> Schema {
+    one_of(&WeightMethod::ALL)
+}
+
+pub(super) fn weight_method_or_null(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&WeightMethod::ALL)
+}
+
+pub(super) fn weight_methods(generator: &mut SchemaGenerator) -> Schema {
+    let method = weight_method(generator);
+    json_schema!({ "type": "array", "items": method, "minItems": 2, "maxItems": 2 })
+}
+
+pub(super) fn combination_rule(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[CombinationRule::Sum, CombinationRule::Product])
+}
+
+pub(super) fn node_kind(_: &mut SchemaGenerator) -> Schema {
+    use NodeKind::{Attribute, Construct, Index, Question};
+    one_of(&[Index, Construct, Attribute, Question])
 }
 
 pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {

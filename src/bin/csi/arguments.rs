@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Init(InitArguments),
     Check(Box<CheckArguments>),
     Assess(Box<AssessArguments>),
+    Hierarchy(Box<HierarchyArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -162,12 +163,21 @@ pub(crate) struct AssessArguments {
     pub(crate) against: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct HierarchyArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "pls|ahp|entropy|expert|equal|combined")]
+    pub(crate) method: Option<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
     Check,
     Assess,
     ModelsCompare,
+    Hierarchy,
 }
 
 #[derive(Debug, Args)]

@@ -32,7 +32,7 @@ pub(crate) struct Answers {
     pub(crate) groups: Option<Groups>,
     /// For each respondent of the file whether it is among these.
     pub(crate) used: Vec<bool>,
-    design: Design,
+    pub(crate) design: Design,
 }
 
 impl Answers {
@@ -90,7 +90,7 @@ pub(crate) struct Fitted<'a> {
 }
 
 impl<'a> Fitted<'a> {
-    fn sample(&self, answers: &'a Answers) -> Sample<'a> {
+    pub(crate) fn sample(&self, answers: &'a Answers) -> Sample<'a> {
         Sample {
             items: &answers.items,
             weights: answers.weights.as_deref(),
@@ -106,7 +106,7 @@ impl<'a> Fitted<'a> {
         (plan.replicates > 0).then_some(plan)
     }
 
-    fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+    pub(crate) fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
         ResamplingPlan {
             replicates: answers.replicates(settings.resamples),
             seed: settings.seed,
@@ -118,7 +118,7 @@ impl<'a> Fitted<'a> {
         }
     }
 
-    fn failure(&self, failure: ResamplingFailure) -> Failure {
+    pub(crate) fn failure(&self, failure: ResamplingFailure) -> Failure {
         match failure {
             ResamplingFailure::Fit(failure) => failure.diagnostic(self.model).into(),
             ResamplingFailure::Interrupted(_) => Failure::Interrupted,
@@ -219,7 +219,7 @@ pub(crate) fn check_robustness(
 }
 
 /// What there is to say of the resamples that failed.
-fn failures(ledger: &Ledger, allowed: bool) -> Option<Diagnostic> {
+pub(crate) fn failures(ledger: &Ledger, allowed: bool) -> Option<Diagnostic> {
     let enough = ledger.enough() || allowed;
     let code = if enough {
         Code::FailedResamples

@@ -11,6 +11,7 @@ mod files;
 mod fit;
 mod generate;
 mod help;
+mod hierarchy;
 mod init;
 mod intervals;
 mod models;
@@ -63,6 +64,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Init(arguments) => init::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Assess(arguments) => assess::run(arguments, console),
+        Command::Hierarchy(arguments) => hierarchy::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

@@ -44,6 +44,15 @@ pub(crate) struct NamedModel {
 
 /// Reads the study and model files and applies the command line.
 pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
+    choose_or(arguments, |_| None, "usage-name-survey-and-model")
+}
+
+/// As [`choose`]; a study that names no model may stand for one itself, and `advice` says what to do when it does not.
+pub(crate) fn choose_or(
+    arguments: &FitArguments,
+    own_model: fn(&Study) -> Option<PathModel>,
+    advice: &'static str,
+) -> Result<Choice, Failure> {
     let ReadStudy {
         mut study,
         file,
@@ -65,11 +74,17 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         (&study, file.as_deref()),
         &mut inputs,
     )?;
-    let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
-    inputs.push(named.input);
+    let model = match (&study.model, own_model(&study)) {
+        (None, Some(model)) => model,
+        (None, None) => return Err(no_model(advice).into()),
+        (Some(_), _) => {
+            let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
+            inputs.push(named.input);
+            named.model
+        }
+    };
     let model =
-        named
-            .model
+        model
             .with_interactions(&study.interactions)
             .map_err(|faults| match &file {
                 Some(path) => faults.in_file(&files::shown(path)),
@@ -416,13 +431,14 @@ fn chosen_model(
                 input: input(InputRole::Model, path, text),
             })
         }
-        None => {
-            let fault = Diagnostic::new(Code::BadArgument)
-                .with_word("problem", "usage-no-model")
-                .with_word("advice", "usage-name-survey-and-model");
-            Err(fault.into())
-        }
+        None => Err(no_model("usage-name-survey-and-model").into()),
     }
+}
+
+fn no_model(advice: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::BadArgument)
+        .with_word("problem", "usage-no-model")
+        .with_word("advice", advice)
 }
 
 /// A built-in model, or the model of a file beside `base`.
