@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn the_tree_of_a_study_has_up_to_four_levels() {
-        let settings = settings("[hierarchy.levels]\nA = { a = ['q1'], b = ['q2', 'q3'] }\nB = ['q4']");
+        let settings = settings("[hierarchy.levels]\nA = { x = ['q1'], y = ['q2', 'q3'] }\nB = ['q4']");
         let model = tree_model(&settings).unwrap();
         let tree = IndicatorTree::new(&settings, &model, "whole").unwrap();
         let levels: Vec<(usize, &str)> = tree
@@ -277,9 +277,9 @@ mod tests {
         let expected = [
             (1, "whole"),
             (2, "A"),
-            (3, "a"),
+            (3, "x"),
             (4, "q1"),
-            (3, "b"),
+            (3, "y"),
             (4, "q2"),
             (4, "q3"),
             (2, "B"),
@@ -287,7 +287,7 @@ mod tests {
         ];
         assert_eq!(levels, expected);
         assert_eq!(tree.member_names(0), ["A", "B"]);
-        assert_eq!(tree.parent("b"), Some(4));
+        assert_eq!(tree.parent("y"), Some(4));
         assert_eq!(tree.parent("q1"), None);
         assert_eq!(tree_model(&HierarchySettings::default()), None);
     }

@@ -449,7 +449,7 @@ mod tests {
             ("[hierarchy]\nweights = 'apt'", 1),
             ("[hierarchy.levels]\nA = { a = { b = ['q'] } }", 1),
             ("[hierarchy.levels]\nA = []", 1),
-            ("[hierarchy.levels]\nA = { a = ['q1'], b = ['Q1 '] }", 1),
+            ("[hierarchy.levels]\nA = { x = ['q1'], y = ['Q1 '] }", 1),
             ("[hierarchy.levels]\nA = { B = ['q1'] }\nB = ['q2', 'q2']", 2),
             ("[hierarchy.expert.A]\na = [1, -1]\nb = [1, 1]", 1),
             ("[hierarchy.expert.A]\na = [1, 0]\nb = [1, 0]", 1),

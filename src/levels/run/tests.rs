@@ -66,7 +66,7 @@ fn levels(text: &str, columns: &[&[f64]], replicates: usize) -> Result<Levels, L
 }
 
 const TREE: &str = "[hierarchy]\nweights = { constructs = 'ahp' }\n\
-                    [hierarchy.levels]\nA = { a = ['q1', 'q2'], b = 'q3' }\nB = ['q4']\n";
+                    [hierarchy.levels]\nA = { x = ['q1', 'q2'], y = 'q3' }\nB = ['q4']\n";
 
 #[test]
 fn scores_are_weighted_means_from_the_questions_up() {
@@ -79,7 +79,7 @@ fn scores_are_weighted_means_from_the_questions_up() {
         &[5.0, 5.0, 5.0, 5.0],
     ];
     let found = levels(TREE, &columns, 0).unwrap();
-    // I, A, a, q1, q2, b, q3, B, q4
+    // I, A, x, q1, q2, y, q3, B, q4
     let scores: Vec<f64> = found.nodes.iter().map(|node| node.score.unwrap()).collect();
     let expected = [57.8125, 43.75, 62.5, 50.0, 75.0, 25.0, 25.0, 100.0, 100.0];
     for (score, expected) in scores.iter().zip(expected) {
