@@ -120,9 +120,16 @@ fn heading(report: &LevelsReport, words: &Words) -> Vec<String> {
         ("attributes", method(weighting.attributes)),
         ("questions", method(weighting.questions)),
     ];
+    let same = weighting.constructs == weighting.attributes
+        && weighting.constructs == weighting.questions;
+    let key = if same {
+        "heading-level-weights-same"
+    } else {
+        "heading-level-weights"
+    };
     let mut lines = vec![
         words.fill("heading-levels", &numbers),
-        words.fill("heading-level-weights", &methods),
+        words.fill(key, &methods),
     ];
     lines.extend(resampling(report, words));
     lines
@@ -256,3 +263,7 @@ fn measured_sentence(report: &LevelsReport, words: &Words) -> Option<String> {
     ];
     Some(words.fill("levels-measured", &values))
 }
+
+#[cfg(test)]
+#[path = "levels_tests.rs"]
+pub(super) mod tests;

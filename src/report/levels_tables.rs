@@ -63,7 +63,10 @@ pub(super) fn weights_overview(report: &LevelsReport, words: &Words) -> Table {
     rows.sort_by(|a, b| potential(b).total_cmp(&potential(a)));
     let left_out = rows.len().saturating_sub(QUESTIONS_SHOWN);
     rows.truncate(QUESTIONS_SHOWN);
-    let table = weights(report, &rows, words);
+    let mut table = weights(report, &rows, words);
+    for key in ["level", "method", "contribution"] {
+        table.remove_column(key);
+    }
     if left_out == 0 {
         return table;
     }

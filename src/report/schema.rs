@@ -249,6 +249,16 @@ mod tests {
     }
 
     #[test]
+    fn the_schema_describes_the_hierarchy() {
+        let schema = hierarchy_schema();
+        let report = crate::report::levels_shown::tests::report(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
+    }
+
+    #[test]
     fn the_schema_describes_the_document() {
         let schema = fit_schema();
         let reports = [sample::report, sample::composed_report];

@@ -5,6 +5,7 @@
 
 mod bad_inputs;
 mod checks;
+mod hierarchy;
 mod init;
 mod outputs;
 mod readme;

@@ -83,13 +83,15 @@ pub(crate) fn choose_or(
             named.model
         }
     };
-    let model =
-        model
-            .with_interactions(&study.interactions)
-            .map_err(|faults| match &file {
-                Some(path) => faults.in_file(&files::shown(path)),
-                None => faults,
-            })?;
+    let in_study = |faults: Diagnostics| match &file {
+        Some(path) => faults.in_file(&files::shown(path)),
+        None => faults,
+    };
+    // A model that a study stands for has no paths to moderate.
+    let model = match study.interactions.as_slice() {
+        [] => model,
+        interactions => model.with_interactions(interactions).map_err(in_study)?,
+    };
     let data = if arguments.matrix.matrix.is_some() {
         None
     } else {

@@ -89,7 +89,7 @@ section-sensitivity = The index when a weight changes
 section-consistency = Consistency of the judgements
 
 column-level = Level
-column-kind = What
+column-kind = Kind
 column-score = Score
 column-parent = In
 column-method = Weights
@@ -134,6 +134,7 @@ weight-method-mixed = as chosen
 
 heading-levels = { $index }: { $levels } levels, { $constructs } constructs, { $attributes } attributes, { $questions } questions, n = { $respondents }
 heading-level-weights = weights: constructs { $constructs } · attributes { $attributes } · questions { $questions }
+heading-level-weights-same = weights on every level: { $constructs }
 
 note-levels-overview = Scores from 0 to 100; all questions: --show levels.
 note-level-weights = Weight: among the members of the same node; they sum to 1. Global weight: in the index. Contribution: global weight × score. Potential: global weight × (100 − score).

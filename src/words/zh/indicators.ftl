@@ -134,6 +134,7 @@ weight-method-mixed = 所采用的方法
 
 heading-levels = { $index }：{ $levels } 级，结构变量 { $constructs } 个，属性 { $attributes } 个，题目 { $questions } 道，样本量 { $respondents }
 heading-level-weights = 权重：结构变量 { $constructs } · 属性 { $attributes } · 题目 { $questions }
+heading-level-weights-same = 各级权重：{ $constructs }
 
 note-levels-overview = 得分为 0–100；全部题目见 --show levels。
 note-level-weights = 权重：在同一上级的成员之间，合计为 1。总权重：在总指数中所占的份额。贡献：总权重 × 得分。提升潜力：总权重 ×（100 − 得分）。
