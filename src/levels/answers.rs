@@ -90,7 +90,9 @@ impl LevelAnswers {
         }
         let answered = |counts: &[f64]| -> Vec<(f64, f64)> {
             let pairs = scores.iter().copied().zip(counts.iter().copied());
-            pairs.filter(|(score, count)| !score.is_nan() && *count > 0.0).collect()
+            pairs
+                .filter(|(score, count)| !score.is_nan() && *count > 0.0)
+                .collect()
         };
         let mut all = vec![0.0; width];
         for (position, count) in counts.iter().enumerate() {

@@ -49,7 +49,10 @@ impl Consistency {
     /// `CSI-W065` for judgements that contradict each other, with the most inconsistent one.
     #[must_use]
     pub fn warning(&self, tree: &IndicatorTree) -> Option<Diagnostic> {
-        let (ratio, worst) = self.priorities.consistency_ratio.zip(self.priorities.worst)?;
+        let (ratio, worst) = self
+            .priorities
+            .consistency_ratio
+            .zip(self.priorities.worst)?;
         let names = tree.member_names(self.node);
         let warning = Diagnostic::new(Code::InconsistentJudgements)
             .with("name", &tree.nodes[self.node].name)

@@ -41,7 +41,13 @@ mod tests {
     /// Python: `x = [0, 25, 25, 50, 75, 100, 100, 100]; p = x[x > 0]/x.sum(); 1 + (p*log(p)).sum()/log(8)`.
     #[test]
     fn zeros_count_as_respondents_but_not_in_the_sum() {
-        let answers = [(0.0, 1.0), (25.0, 2.0), (50.0, 1.0), (75.0, 1.0), (100.0, 3.0)];
+        let answers = [
+            (0.0, 1.0),
+            (25.0, 2.0),
+            (50.0, 1.0),
+            (75.0, 1.0),
+            (100.0, 3.0),
+        ];
         assert!((entropy_divergence(&answers) - PYTHON).abs() < 1e-12);
     }
 

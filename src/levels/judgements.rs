@@ -121,10 +121,7 @@ fn judgement(cell: &str) -> Result<Option<f64>, ()> {
 }
 
 /// Fills blank cells and evens out rounding.
-fn reciprocal(
-    cells: &DMatrix<Option<f64>>,
-    members: &[&str],
-) -> Result<DMatrix<f64>, Diagnostics> {
+fn reciprocal(cells: &DMatrix<Option<f64>>, members: &[&str]) -> Result<DMatrix<f64>, Diagnostics> {
     let n = members.len();
     let mut matrix = DMatrix::from_element(n, n, 1.0);
     let mut faults = Vec::new();
@@ -204,9 +201,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named_all_at_once() {
-        use Code::{
-            HierarchyUnknownName, JudgementCell, JudgementNotReciprocal, JudgementShape,
-        };
+        use Code::{HierarchyUnknownName, JudgementCell, JudgementNotReciprocal, JudgementShape};
         assert_eq!(codes(""), [JudgementShape]);
         assert_eq!(codes("x,a,b\na,1,2\nb,.5,1\n"), [JudgementShape]);
         assert_eq!(codes("x,a,b,c\na,1,2,3\nb,.5,1,2\n"), [JudgementShape]);

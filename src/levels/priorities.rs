@@ -68,7 +68,9 @@ pub fn principal_priorities(judgements: &DMatrix<f64>) -> Priorities {
     let random = n.checked_sub(3).and_then(|place| RANDOM_INDEX.get(place));
     Priorities {
         consistency_index,
-        consistency_ratio: consistency_index.zip(random).map(|(ci, random)| ci / random),
+        consistency_ratio: consistency_index
+            .zip(random)
+            .map(|(ci, random)| ci / random),
         worst: several.and_then(|_| worst(judgements, &weights)),
         weights: weights.iter().copied().collect(),
         largest_eigenvalue,
@@ -134,13 +136,55 @@ mod tests {
             7,
             7,
             &[
-                1.0, 9.0, 5.0, 2.0, 1.0, 1.0, 1.0 / 2.0, //
-                1.0 / 9.0, 1.0, 1.0 / 3.0, 1.0 / 9.0, 1.0 / 9.0, 1.0 / 9.0, 1.0 / 9.0, //
-                1.0 / 5.0, 3.0, 1.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 3.0, 1.0 / 9.0, //
-                1.0 / 2.0, 9.0, 3.0, 1.0, 1.0 / 2.0, 1.0, 1.0 / 3.0, //
-                1.0, 9.0, 4.0, 2.0, 1.0, 2.0, 1.0 / 2.0, //
-                1.0, 9.0, 3.0, 1.0, 1.0 / 2.0, 1.0, 1.0 / 3.0, //
-                2.0, 9.0, 9.0, 3.0, 2.0, 3.0, 1.0,
+                1.0,
+                9.0,
+                5.0,
+                2.0,
+                1.0,
+                1.0,
+                1.0 / 2.0, //
+                1.0 / 9.0,
+                1.0,
+                1.0 / 3.0,
+                1.0 / 9.0,
+                1.0 / 9.0,
+                1.0 / 9.0,
+                1.0 / 9.0, //
+                1.0 / 5.0,
+                3.0,
+                1.0,
+                1.0 / 3.0,
+                1.0 / 4.0,
+                1.0 / 3.0,
+                1.0 / 9.0, //
+                1.0 / 2.0,
+                9.0,
+                3.0,
+                1.0,
+                1.0 / 2.0,
+                1.0,
+                1.0 / 3.0, //
+                1.0,
+                9.0,
+                4.0,
+                2.0,
+                1.0,
+                2.0,
+                1.0 / 2.0, //
+                1.0,
+                9.0,
+                3.0,
+                1.0,
+                1.0 / 2.0,
+                1.0,
+                1.0 / 3.0, //
+                2.0,
+                9.0,
+                9.0,
+                3.0,
+                2.0,
+                3.0,
+                1.0,
             ],
         );
         let found = principal_priorities(&matrix);
@@ -174,7 +218,10 @@ mod tests {
     #[test]
     fn one_and_two_members_cannot_contradict_each_other() {
         let one = principal_priorities(&dmatrix![1.0]);
-        assert_eq!((one.weights.as_slice(), one.consistency_ratio), ([1.0].as_slice(), None));
+        assert_eq!(
+            (one.weights.as_slice(), one.consistency_ratio),
+            ([1.0].as_slice(), None)
+        );
         let two = principal_priorities(&dmatrix![1.0, 3.0; 1.0 / 3.0, 1.0]);
         close(&two.weights, &[0.75, 0.25], 1e-12);
         assert_eq!((two.consistency_index, two.consistency_ratio), (None, None));

@@ -112,9 +112,8 @@ impl LevelReadout<'_> {
         let mut counts = std::mem::take(&mut self.counts);
         let tallies = (0..self.answers.question_count())
             .map(|question| self.answers.tally(question, unit_weights, &mut counts));
-        let (means, divergences): (Vec<_>, Vec<_>) = tallies
-            .map(|tally| (tally.means, tally.divergence))
-            .unzip();
+        let (means, divergences): (Vec<_>, Vec<_>) =
+            tallies.map(|tally| (tally.means, tally.divergence)).unzip();
         self.counts = counts;
         let importances = engine.zip(self.items).map(|(engine, items)| {
             let values = item_importances(engine, items);

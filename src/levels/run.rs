@@ -5,7 +5,7 @@ use super::readout::{DriverItem, Evaluated, LevelReadout, driver_items, item_imp
 use super::results::{LevelFigure, Levels, MethodResult};
 use super::sensitivity::weight_sensitivity;
 use super::tree::IndicatorTree;
-use super::weighting::{NodeSums, Weighting, lacks};
+use super::weighting::{Lack, NodeSums, Weighting};
 use crate::analysis::Engine;
 use crate::cleaning::Groups;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -70,8 +70,12 @@ pub fn assess_levels(
         .then(|| full_sample_engine(sample, plan.threads))
         .transpose()
         .map_err(ResamplingFailure::from)?;
-    let items = fitted.as_ref().map(|(engine, _)| driver_items(tree, engine.layout()));
-    let everywhere = items.as_ref().is_some_and(|items| items.iter().all(Option::is_some));
+    let items = fitted
+        .as_ref()
+        .map(|(engine, _)| driver_items(tree, engine.layout()));
+    let everywhere = items
+        .as_ref()
+        .is_some_and(|items| items.iter().all(Option::is_some));
     check_importances(tree, weighting, items.as_deref())?;
     let others = other_methods(tree, weighting, everywhere);
     let answers = LevelAnswers::new(tree, (sample.items, sample.scales), groups);
@@ -79,7 +83,9 @@ pub fn assess_levels(
         tree,
         weighting,
         answers: &answers,
-        items: items.as_deref().filter(|_| everywhere || uses_pls(weighting)),
+        items: items
+            .as_deref()
+            .filter(|_| everywhere || uses_pls(weighting)),
         others: &others,
         counts: Vec::new(),
     };
@@ -92,16 +98,12 @@ pub fn assess_levels(
     let mut estimates = vec![f64::NAN; readout.figure_count()];
     readout.figures_into(engine, unit_weights, &mut estimates);
     let resamples = resampled((sample, plan), fitted.as_ref(), &readout, progress)?;
-    let inferences = match &resamples {
-        Some((kept, left_out)) => infer_each(&estimates, (kept, left_out.as_ref()), plan),
-        None => vec![None; estimates.len()],
-    };
     let findings = Findings {
         readout: &readout,
         chosen: &chosen,
         examined: &examined,
+        inferences: &inferences(&estimates, resamples.as_ref(), plan),
         estimates: &estimates,
-        inferences: &inferences,
     };
     Ok(Levels {
         nodes: findings.nodes(),
@@ -109,10 +111,7 @@ pub fn assess_levels(
         sensitivity: findings.sensitivity(),
         measured_index: engine.and_then(|engine| engine.indices()[engine.layout().index].index),
         ledger: resamples.map(|(kept, _)| kept.ledger),
-        warnings: engine
-            .zip(readout.items)
-            .map(|(engine, items)| negative_importances(tree, engine, items))
-            .unwrap_or_default(),
+        warnings: negative_importances(tree, engine.zip(readout.items)),
     })
 }
 
@@ -140,12 +139,13 @@ fn check_importances(
 ) -> Result<(), Diagnostics> {
     let questions = tree.questions().zip(items.unwrap_or_default());
     let without = questions.filter(|(_, place)| place.is_none());
-    let names: Vec<&str> = without.map(|(node, _)| tree.nodes[node].name.as_str()).collect();
+    let names: Vec<&str> = without
+        .map(|(node, _)| tree.nodes[node].name.as_str())
+        .collect();
     if names.is_empty() || !uses_pls(weighting) {
         return Ok(());
     }
-    let fault = lacks(&tree.nodes[0].name, "hierarchy-not-drivers");
-    Err(fault.with("members", names.join(", ")).into())
+    Err(Lack::Importances.fault(&tree.nodes[0].name, &names).into())
 }
 
 /// `CSI-E065` for each node whose members' chosen weights are not defined.
@@ -181,9 +181,11 @@ fn other_methods(
 /// `CSI-W066` for each question that lowers the index.
 fn negative_importances(
     tree: &IndicatorTree,
-    engine: &Engine,
-    items: &[Option<DriverItem>],
+    fit: Option<(&Engine, &[Option<DriverItem>])>,
 ) -> Vec<Diagnostic> {
+    let Some((engine, items)) = fit else {
+        return Vec::new();
+    };
     let importances = item_importances(engine, items);
     let negative = tree.questions().zip(importances);
     let negative = negative.filter(|(_, importance)| *importance < 0.0);
@@ -195,14 +197,25 @@ fn negative_importances(
     negative.map(warning).collect()
 }
 
-type Resampled = Option<(Resamples, Option<Resamples>)>;
+type Resampled = (Resamples, Option<Resamples>);
+
+fn inferences(
+    estimates: &[f64],
+    resamples: Option<&Resampled>,
+    plan: &ResamplingPlan,
+) -> Vec<Option<Inference>> {
+    match resamples {
+        Some((kept, left_out)) => infer_each(estimates, (kept, left_out.as_ref()), plan),
+        None => vec![None; estimates.len()],
+    }
+}
 
 fn resampled(
     (sample, plan): (&Sample<'_>, &ResamplingPlan),
     fitted: Option<&(Engine, Moments)>,
     readout: &LevelReadout<'_>,
     progress: &(dyn Fn(usize) -> bool + Sync),
-) -> Result<Resampled, LevelsFailure> {
+) -> Result<Option<Resampled>, LevelsFailure> {
     if plan.replicates == 0 {
         return Ok(None);
     }
@@ -229,7 +242,10 @@ impl Findings<'_> {
     fn nodes(&self) -> Vec<LevelFigure> {
         let tree = self.readout.tree;
         let figure = |node: usize| {
-            let respondents = self.readout.answers.respondents(&questions_below(tree, node));
+            let respondents = self
+                .readout
+                .answers
+                .respondents(&questions_below(tree, node));
             let groups = self.chosen.scores.iter().skip(1).zip(&respondents[1..]);
             let of_group = |(group, (scores, count)): (usize, (&Vec<f64>, &usize))| {
                 let place = self.readout.group_place(group) + node;
@@ -274,7 +290,10 @@ impl Findings<'_> {
                 inference: self.inferences[place],
                 difference: defined(self.estimates[place + 1]),
                 difference_inference: self.inferences[place + 1],
-                rank_correlation: rank_correlation(&of(&self.chosen.global), &of(&evaluated.global)),
+                rank_correlation: rank_correlation(
+                    &of(&self.chosen.global),
+                    &of(&evaluated.global),
+                ),
                 global_weights: evaluated.global.into_iter().map(defined).collect(),
             }
         };
@@ -284,12 +303,8 @@ impl Findings<'_> {
 
     fn sensitivity(&self) -> Vec<super::sensitivity::Sensitivity> {
         let members = self.readout.tree.nodes[0].members.iter();
-        let pairs = members.map(|member| {
-            (
-                self.chosen.local[*member],
-                self.chosen.scores[0][*member],
-            )
-        });
+        let pairs =
+            members.map(|member| (self.chosen.local[*member], self.chosen.scores[0][*member]));
         let (weights, scores): (Vec<f64>, Vec<f64>) = pairs.unzip();
         weight_sensitivity(&weights, &scores)
     }
@@ -335,7 +350,9 @@ const SAME_WEIGHT: f64 = 1e-12;
 fn ranks(values: &[f64]) -> Vec<f64> {
     let rank = |value: &f64| {
         let below = values.iter().filter(|other| value - **other > SAME_WEIGHT);
-        let same = values.iter().filter(|other| (value - **other).abs() <= SAME_WEIGHT);
+        let same = values
+            .iter()
+            .filter(|other| (value - **other).abs() <= SAME_WEIGHT);
         below.count() as f64 + (same.count() as f64 + 1.0) / 2.0
     };
     values.iter().map(rank).collect()

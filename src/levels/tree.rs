@@ -111,9 +111,7 @@ impl IndicatorTree {
                 let indicators = &model.constructs[part.0].indicators;
                 // The dimensions of a higher-order construct are its attributes.
                 let parent = match parts {
-                    Some(_) => {
-                        tree.add(&model.constructs[part.0].name, NodeKind::Attribute, node)
-                    }
+                    Some(_) => tree.add(&model.constructs[part.0].name, NodeKind::Attribute, node),
                     None => node,
                 };
                 for (item, indicator) in blocks[part.0].clone().zip(indicators) {
@@ -266,7 +264,8 @@ mod tests {
 
     #[test]
     fn the_tree_of_a_study_has_up_to_four_levels() {
-        let settings = settings("[hierarchy.levels]\nA = { x = ['q1'], y = ['q2', 'q3'] }\nB = ['q4']");
+        let settings =
+            settings("[hierarchy.levels]\nA = { x = ['q1'], y = ['q2', 'q3'] }\nB = ['q4']");
         let model = tree_model(&settings).unwrap();
         let tree = IndicatorTree::new(&settings, &model, "whole").unwrap();
         let levels: Vec<(usize, &str)> = tree
@@ -305,10 +304,17 @@ mod tests {
 
     #[test]
     fn unknown_and_repeated_questions_are_named_together() {
-        let settings = settings("[hierarchy.levels]\nA = ['sat_overal', 'SATIS']\nB = ['sat_overall']");
+        let settings =
+            settings("[hierarchy.levels]\nA = ['sat_overal', 'SATIS']\nB = ['sat_overall']");
         let model = builtin("acsi").unwrap();
-        let faults = IndicatorTree::new(&settings, &model, "whole").unwrap_err().0;
+        let faults = IndicatorTree::new(&settings, &model, "whole")
+            .unwrap_err()
+            .0;
         assert_eq!(faults.len(), 2, "{faults:?}");
-        assert!(faults[0].arguments.contains(&("nearest", "sat_overall".to_owned())));
+        assert!(
+            faults[0]
+                .arguments
+                .contains(&("nearest", "sat_overall".to_owned()))
+        );
     }
 }

@@ -32,8 +32,11 @@ impl JudgedNode {
     /// The judgements of all judges in one matrix.
     #[must_use]
     pub fn together(&self) -> DMatrix<f64> {
-        let matrices: Vec<DMatrix<f64>> =
-            self.judges.iter().map(|judge| judge.matrix.clone()).collect();
+        let matrices: Vec<DMatrix<f64>> = self
+            .judges
+            .iter()
+            .map(|judge| judge.matrix.clone())
+            .collect();
         geometric_mean(&matrices)
     }
 }
@@ -135,7 +138,8 @@ impl Weighting {
     ) -> bool {
         let everywhere = |given: &[Option<Vec<f64>>]| {
             let nodes = tree.nodes.iter().zip(given);
-            let mut lacking = nodes.filter(|(node, given)| node.members.len() > 1 && given.is_none());
+            let mut lacking =
+                nodes.filter(|(node, given)| node.members.len() > 1 && given.is_none());
             lacking.next().is_none()
         };
         match method {
@@ -191,31 +195,46 @@ impl Weighting {
             method => vec![method],
         };
         let fault = |part: &WeightMethod| {
-            let problem = match part {
-                WeightMethod::Ahp if self.judged[node].is_none() => "hierarchy-lacks-judgements",
-                WeightMethod::Expert if self.expert[node].is_none() => "hierarchy-lacks-expert",
-                WeightMethod::Pls if !has_model => "hierarchy-lacks-model",
+            let lack = match part {
+                WeightMethod::Ahp if self.judged[node].is_none() => Lack::Judgements,
+                WeightMethod::Expert if self.expert[node].is_none() => Lack::ExpertNumbers,
+                WeightMethod::Pls if !has_model => Lack::Model,
                 _ => return None,
             };
-            let names = tree.member_names(node).join(", ");
-            Some(lacks(&tree.nodes[node].name, problem).with("members", names))
+            Some(lack.fault(&tree.nodes[node].name, &tree.member_names(node)))
         };
         parts.iter().filter_map(fault).collect()
     }
 }
 
-/// `CSI-S069`: the method of a node's members lacks what the phrase says.
-pub(super) fn lacks(node: &str, problem: &'static str) -> Diagnostic {
-    let advice = match problem {
-        "hierarchy-lacks-judgements" => "hierarchy-lacks-judgements-advice",
-        "hierarchy-lacks-expert" => "hierarchy-lacks-expert-advice",
-        "hierarchy-lacks-model" => "hierarchy-lacks-model-advice",
-        _ => "hierarchy-not-drivers-advice",
-    };
-    Diagnostic::new(Code::HierarchyNoWeights)
-        .with("name", node)
-        .with_word("problem", problem)
-        .with_word("advice", advice)
+/// What a weighting method lacks at a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lack {
+    Judgements,
+    ExpertNumbers,
+    Model,
+    /// Questions that are items of a driver.
+    Importances,
+}
+
+impl Lack {
+    /// `CSI-S069` for the node called `node` and some of its members.
+    pub(super) fn fault(self, node: &str, members: &[&str]) -> Diagnostic {
+        let (problem, advice) = match self {
+            Self::Judgements => (
+                "hierarchy-lacks-judgements",
+                "hierarchy-lacks-judgements-advice",
+            ),
+            Self::ExpertNumbers => ("hierarchy-lacks-expert", "hierarchy-lacks-expert-advice"),
+            Self::Model => ("hierarchy-lacks-model", "hierarchy-lacks-model-advice"),
+            Self::Importances => ("hierarchy-not-drivers", "hierarchy-not-drivers-advice"),
+        };
+        Diagnostic::new(Code::HierarchyNoWeights)
+            .with("name", node)
+            .with("members", members.join(", "))
+            .with_word("problem", problem)
+            .with_word("advice", advice)
+    }
 }
 
 fn known_parent(tree: &IndicatorTree, name: &str, line: usize) -> Result<usize, Diagnostic> {
@@ -253,8 +272,8 @@ fn expert_weights(
     let absent = absent.filter(|(_, given)| given.is_none());
     let absent: Vec<&str> = absent.map(|(name, _)| *name).collect();
     if faults.is_empty() && !absent.is_empty() {
-        let fault = lacks(&given.parent, "hierarchy-lacks-expert").at_line(given.line);
-        faults.push(fault.with("members", absent.join(", ")));
+        let fault = Lack::ExpertNumbers.fault(&given.parent, &absent);
+        faults.push(fault.at_line(given.line));
     }
     Diagnostics::check(faults)?;
     let numbers: Vec<&[f64]> = numbers.into_iter().flatten().collect();
@@ -303,7 +322,8 @@ mod tests {
     use crate::levels::tree_model;
     use crate::study::Study;
 
-    const TREE: &str = "[hierarchy]\nindex = 'I'\n[hierarchy.levels]\nA = ['a1', 'a2']\nB = ['b1']\n";
+    const TREE: &str =
+        "[hierarchy]\nindex = 'I'\n[hierarchy.levels]\nA = ['a1', 'a2']\nB = ['b1']\n";
 
     fn built(more: &str) -> (IndicatorTree, HierarchySettings) {
         let settings = Study::parse(&format!("{TREE}{more}")).unwrap().hierarchy;
@@ -343,23 +363,41 @@ mod tests {
         // Experts: 3/4 and 1/2 for A.
         let expert = "[hierarchy.expert.I]\nA = [30, 1]\nB = [10, 1]\n\
                       [hierarchy.expert.A]\na1 = 1\na2 = 0\n";
-        close(&weights(expert, WeightMethod::Expert).unwrap(), &[0.625, 0.375]);
+        close(
+            &weights(expert, WeightMethod::Expert).unwrap(),
+            &[0.625, 0.375],
+        );
         let share = "[hierarchy.combined]\nshare = 0.4\n";
-        close(&weights(share, WeightMethod::Combined).unwrap(), &[0.78, 0.22]);
+        close(
+            &weights(share, WeightMethod::Combined).unwrap(),
+            &[0.78, 0.22],
+        );
         let product = "[hierarchy.combined]\nrule = 'product'\n";
-        close(&weights(product, WeightMethod::Combined).unwrap(), &[0.6 / 0.65, 0.05 / 0.65]);
+        close(
+            &weights(product, WeightMethod::Combined).unwrap(),
+            &[0.6 / 0.65, 0.05 / 0.65],
+        );
     }
 
     #[test]
     fn weights_that_do_not_sum_to_anything_are_not_defined() {
-        assert!(normalised_weights(vec![0.0, 0.0]).iter().all(|weight| weight.is_nan()));
+        assert!(
+            normalised_weights(vec![0.0, 0.0])
+                .iter()
+                .all(|weight| weight.is_nan())
+        );
         assert!(normalised_weights(vec![1.0, f64::NAN])[0].is_nan());
     }
 
     #[test]
     fn what_a_method_lacks_and_wrong_names_are_said() {
         let codes = |found: Result<Vec<f64>, Diagnostics>| -> Vec<Code> {
-            found.unwrap_err().0.iter().map(|fault| fault.code).collect()
+            found
+                .unwrap_err()
+                .0
+                .iter()
+                .map(|fault| fault.code)
+                .collect()
         };
         let lacking = [Code::HierarchyNoWeights; 2];
         assert_eq!(codes(weights("", WeightMethod::Expert)), lacking);
@@ -370,7 +408,10 @@ mod tests {
         let wrong = "[hierarchy.expert.I]\nA = 1\nC = 1\n";
         assert_eq!(codes(weights(wrong, WeightMethod::Equal)), unknown);
         let absent = "[hierarchy.expert.I]\nA = 1\n";
-        assert_eq!(codes(weights(absent, WeightMethod::Equal)), [Code::HierarchyNoWeights]);
+        assert_eq!(
+            codes(weights(absent, WeightMethod::Equal)),
+            [Code::HierarchyNoWeights]
+        );
         let (tree, settings) = built("[hierarchy.ahp]\nBB = 'x.csv'\n");
         assert!(Weighting::judgement_files(&tree, &settings).is_err());
     }

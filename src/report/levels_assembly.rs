@@ -91,7 +91,9 @@ impl LevelsReport {
                 .then(|| model_description(material.model)),
             sample: sample(material.moments, material.survey.weight.is_some()),
             levels: rows.levels(),
-            groups: material.groups.map_or_else(Vec::new, |groups| rows.groups(groups)),
+            groups: material
+                .groups
+                .map_or_else(Vec::new, |groups| rows.groups(groups)),
             weights: rows.weights(),
             methods: rows.methods(),
             method_weights: rows.method_weights(),
@@ -130,6 +132,17 @@ fn weighting_row(weighting: &Weighting, derived: bool) -> WeightingRow {
         share: weighting.combination.share,
         rule: weighting.combination.rule,
     }
+}
+
+/// Weights that differ by less share a rank.
+const SAME_WEIGHT: f64 = 1e-12;
+
+/// Standard error from which a weight comes from the answers.
+const SMALLEST_ERROR: f64 = 1e-12;
+
+/// Whether resampling moved a weight: judgements and experts' numbers stay as they are.
+fn is_estimated(inference: &Inference) -> bool {
+    inference.standard_error > SMALLEST_ERROR
 }
 
 /// A score or weight is no hypothesis: it has no p-value.
@@ -202,7 +215,7 @@ impl Rows<'_> {
                 method: Weighting::method(self.weighting.methods, self.tree, parent),
                 weight: figure.weight,
                 global_weight: global,
-                uncertainty: uncertainty(figure.weight_inference),
+                uncertainty: uncertainty(figure.weight_inference.filter(is_estimated)),
                 score: figure.score,
                 contribution: figure.score.map(|score| global * score),
                 potential: figure.score.map(|score| global * (100.0 - score)),
@@ -221,8 +234,7 @@ impl Rows<'_> {
         let rank = |own: &Option<f64>| {
             let own = (*own)?;
             let above = weights.iter().flatten();
-            // Equal weights share a rank whatever their rounding.
-            Some(1 + above.filter(|other| **other > own + 1e-12).count())
+            Some(1 + above.filter(|other| **other > own + SAME_WEIGHT).count())
         };
         weights.iter().map(rank).collect()
     }

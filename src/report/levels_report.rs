@@ -153,7 +153,7 @@ pub struct WeightRow {
     pub weight: f64,
     /// Weight in the index; on a level they sum to 1.
     pub global_weight: f64,
-    /// Uncertainty of the global weight; of fixed weights 0.
+    /// Uncertainty of the global weight; null for weights that do not come from the answers.
     #[serde(flatten)]
     pub uncertainty: Uncertainty,
     /// Its score.

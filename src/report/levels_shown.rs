@@ -2,8 +2,8 @@
 
 use super::choice_name;
 use super::fit_report::Message;
-use super::levels_report::{LevelRow, LevelsReport, MethodRow, WeightRow};
 use super::levels_assembly::method_key;
+use super::levels_report::{LevelRow, LevelsReport, MethodRow, WeightRow};
 use super::levels_tables::{
     groups_overview, label, levels_overview, section_table, weights_overview,
 };
@@ -94,7 +94,11 @@ impl Document for ShownLevels<'_> {
     }
 
     fn messages(&self) -> Vec<(Severity, &Message)> {
-        by_severity(&self.report.errors, &self.report.warnings, &self.report.notes)
+        by_severity(
+            &self.report.errors,
+            &self.report.warnings,
+            &self.report.notes,
+        )
     }
 }
 
@@ -120,8 +124,8 @@ fn heading(report: &LevelsReport, words: &Words) -> Vec<String> {
         ("attributes", method(weighting.attributes)),
         ("questions", method(weighting.questions)),
     ];
-    let same = weighting.constructs == weighting.attributes
-        && weighting.constructs == weighting.questions;
+    let same =
+        weighting.constructs == weighting.attributes && weighting.constructs == weighting.questions;
     let key = if same {
         "heading-level-weights-same"
     } else {
@@ -228,7 +232,10 @@ fn sensitivity_sentence(report: &LevelsReport, words: &Words) -> Option<String> 
     let (_, row) = ranges.max_by(|a, b| a.0.total_cmp(&b.0))?;
     let (one, other) = (row.minus_20?, row.plus_20?);
     let values = [
-        ("construct", report.labels.construct(&row.construct).to_owned()),
+        (
+            "construct",
+            report.labels.construct(&row.construct).to_owned(),
+        ),
         ("low", format!("{:.2}", one.min(other))),
         ("high", format!("{:.2}", one.max(other))),
     ];
@@ -243,8 +250,7 @@ fn methods_sentence(report: &LevelsReport, words: &Words) -> Option<String> {
     let [(low, lowest), .., (high, highest)] = known.as_slice() else {
         return None;
     };
-    let method =
-        |row: &MethodRow| words.text(&format!("weight-method-{}", method_key(row.method)));
+    let method = |row: &MethodRow| words.text(&format!("weight-method-{}", method_key(row.method)));
     let values = [
         ("count", known.len().to_string()),
         ("low", shown(*low)),
@@ -258,7 +264,10 @@ fn methods_sentence(report: &LevelsReport, words: &Words) -> Option<String> {
 fn measured_sentence(report: &LevelsReport, words: &Words) -> Option<String> {
     let model = report.model.as_ref()?;
     let values = [
-        ("construct", report.labels.construct(&model.index).to_owned()),
+        (
+            "construct",
+            report.labels.construct(&model.index).to_owned(),
+        ),
         ("index", shown(report.measured_index?)),
     ];
     Some(words.fill("levels-measured", &values))

@@ -19,11 +19,7 @@ const QUESTIONS_SHOWN: usize = 10;
 /// The deepest level of groups in the overview.
 const GROUP_LEVELS_SHOWN: usize = 2;
 
-pub(super) fn section_table(
-    report: &LevelsReport,
-    section: LevelsSection,
-    words: &Words,
-) -> Table {
+pub(super) fn section_table(report: &LevelsReport, section: LevelsSection, words: &Words) -> Table {
     match section {
         LevelsSection::Levels => levels(report, &all(&report.levels), words),
         LevelsSection::Groups => groups(report, &all(&report.groups), words),
@@ -32,12 +28,13 @@ pub(super) fn section_table(
         LevelsSection::MethodWeights => method_weights(report, words),
         LevelsSection::Sensitivity => sensitivity(report, words),
         LevelsSection::Consistency => consistency(report, words),
-        LevelsSection::Cleaning => {
-            cleaning_table(LevelsSection::Cleaning, &report.cleaning, &report.labels, words)
-        }
-        LevelsSection::Settings => {
-            settings_table(LevelsSection::Settings, &report.settings, words)
-        }
+        LevelsSection::Cleaning => cleaning_table(
+            LevelsSection::Cleaning,
+            &report.cleaning,
+            &report.labels,
+            words,
+        ),
+        LevelsSection::Settings => settings_table(LevelsSection::Settings, &report.settings, words),
     }
 }
 
@@ -51,7 +48,11 @@ pub(super) fn levels_overview(report: &LevelsReport, words: &Words) -> Table {
 /// Index and constructs of each group.
 pub(super) fn groups_overview(report: &LevelsReport, words: &Words) -> Table {
     let above = |row: &&LevelGroupRow| row.level <= GROUP_LEVELS_SHOWN;
-    groups(report, &report.groups.iter().filter(above).collect::<Vec<_>>(), words)
+    groups(
+        report,
+        &report.groups.iter().filter(above).collect::<Vec<_>>(),
+        words,
+    )
 }
 
 /// The questions with the largest potential.
@@ -193,7 +194,7 @@ fn weights(report: &LevelsReport, rows: &[&WeightRow], words: &Words) -> Table {
     let rows = rows.iter().map(row).collect();
     let mut table = Table::of_section(LevelsSection::Weights, columns, rows, words)
         .with_note(words.text("note-level-weights"));
-    let estimated = |row: &WeightRow| row.uncertainty.standard_error.is_some_and(|se| se > 1e-12);
+    let estimated = |row: &WeightRow| row.uncertainty.interval.is_some();
     if !report.weights.iter().any(estimated) {
         // Weights that do not come from the answers have no interval worth a column.
         table.remove_column("interval");

@@ -28,19 +28,44 @@ fn answers() -> ItemMatrix {
     }
 }
 
+fn plan(study: &Study) -> ResamplingPlan {
+    ResamplingPlan {
+        replicates: study.resampling.resamples,
+        seed: 1,
+        threads: 1,
+        interval: study.resampling.interval,
+        confidence: 0.95,
+        design: Design::Independent,
+        engine: study.resampling.engine,
+    }
+}
+
+fn regions() -> Groups {
+    Groups {
+        column: "region".to_owned(),
+        names: vec!["north".to_owned(), "south".to_owned()],
+        codes: Codes::Narrow((0..12).map(|one| one % 2).collect()),
+        groups_of_codes: vec![Some(0), Some(1)],
+    }
+}
+
+/// A is 3 times B, B 3 times C, C 3 times A.
+fn judge(file: &str) -> Judge {
+    let third = 1.0 / 3.0;
+    Judge {
+        file: file.to_owned(),
+        matrix: dmatrix![1.0, 3.0, third; third, 1.0, 3.0; 3.0, third, 1.0],
+    }
+}
+
 /// A report of three constructs, two groups and two judges who contradict themselves.
 pub(in crate::report) fn report(language: Language) -> LevelsReport {
     let study = Study::parse(STUDY).unwrap();
     let model = tree_model(&study.hierarchy).unwrap();
     let tree = IndicatorTree::new(&study.hierarchy, &model, "index").unwrap();
-    let third = 1.0 / 3.0;
-    let judge = |file: &str| Judge {
-        file: file.to_owned(),
-        matrix: dmatrix![1.0, 3.0, third; third, 1.0, 3.0; 3.0, third, 1.0],
-    };
     let judged = [JudgedNode {
         node: 0,
-        judges: vec![judge("one.csv"), judge("two.csv")],
+        judges: ["one.csv", "two.csv"].map(judge).to_vec(),
     }];
     let methods = LevelMethods {
         constructs: WeightMethod::Ahp,
@@ -48,13 +73,7 @@ pub(in crate::report) fn report(language: Language) -> LevelsReport {
     };
     let judges = (judged.as_slice(), false);
     let weighting = Weighting::new(&tree, &study.hierarchy, methods, judges).unwrap();
-    let items = answers();
-    let groups = Groups {
-        column: "region".to_owned(),
-        names: vec!["north".to_owned(), "south".to_owned()],
-        codes: Codes::Narrow((0..12).map(|one| one % 2).collect()),
-        groups_of_codes: vec![Some(0), Some(1)],
-    };
+    let (items, groups) = (answers(), regions());
     let scales = vec![Scale { min: 1.0, max: 5.0 }; 6];
     let sample = Sample {
         items: &items,
@@ -63,15 +82,7 @@ pub(in crate::report) fn report(language: Language) -> LevelsReport {
         model: &model,
         settings: &study.settings,
     };
-    let plan = ResamplingPlan {
-        replicates: 20,
-        seed: 1,
-        threads: 1,
-        interval: study.resampling.interval,
-        confidence: 0.95,
-        design: Design::Independent,
-        engine: study.resampling.engine,
-    };
+    let plan = plan(&study);
     let weighed = Weighed {
         tree: &tree,
         weighting: &weighting,
@@ -124,7 +135,10 @@ fn every_section_has_a_table_with_full_rows_and_known_words() {
             selection: &sections,
         };
         let tables = [shown.tables(&words), all(&report).tables(&words)].concat();
-        assert_eq!(tables.len(), LevelsSection::ALL.len() + LevelsSection::OVERVIEW.len());
+        assert_eq!(
+            tables.len(),
+            LevelsSection::ALL.len() + LevelsSection::OVERVIEW.len()
+        );
         for table in tables {
             assert!(!table.title.starts_with("section-"), "{}", table.title);
             for text in &table.notes {
@@ -140,7 +154,10 @@ fn every_section_has_a_table_with_full_rows_and_known_words() {
             }
         }
         let lines = all(&report).heading(&words);
-        assert!(lines.iter().all(|line| !line.starts_with("heading-")), "{lines:?}");
+        assert!(
+            lines.iter().all(|line| !line.starts_with("heading-")),
+            "{lines:?}"
+        );
     }
 }
 
@@ -171,18 +188,29 @@ fn conclusions_name_the_weakest_questions_of_more_than_average_weight() {
     let report = report(Language::English);
     let text = all(&report).conclusions(&words).concat();
     // Constructs weigh a third each: q6 a third, q4, q5 and q3 a sixth.
-    assert!(text.contains("more than average weight: q6 (score"), "{text}");
+    assert!(
+        text.contains("more than average weight: q6 (score"),
+        "{text}"
+    );
     assert!(text.contains("weight 33.3 %"), "{text}");
     assert!(text.contains("Highest: A"), "{text}");
     assert!(text.contains("Under 3 weightings"), "{text}");
     let chinese = Words::new(Language::Chinese);
     let text = all(&report).conclusions(&chinese).concat();
-    assert!(text.contains("应先改进权重高于平均而得分最低的题目：q6"), "{text}");
+    assert!(
+        text.contains("应先改进权重高于平均而得分最低的题目：q6"),
+        "{text}"
+    );
     let mut bare = report.clone();
     for row in &mut bare.levels {
         (row.score, row.uncertainty.interval) = (None, None);
     }
-    assert!(!all(&bare).conclusions(&words).concat().contains("out of 100"));
+    assert!(
+        !all(&bare)
+            .conclusions(&words)
+            .concat()
+            .contains("out of 100")
+    );
 }
 
 #[test]

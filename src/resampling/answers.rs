@@ -168,7 +168,10 @@ mod tests {
             .map(|(interval, threads)| {
                 let plan = plan(interval, threads);
                 let found = resample_answers((50, None), &plan, &mean, &|_| true).unwrap();
-                assert_eq!((found.0.ledger.kept, found.1.is_some()), (4_000, threads == 3));
+                assert_eq!(
+                    (found.0.ledger.kept, found.1.is_some()),
+                    (4_000, threads == 3)
+                );
                 let inference = infer_each(&[24.5], (&found.0, found.1.as_ref()), &plan);
                 inference[0].unwrap().standard_error
             })

@@ -186,10 +186,7 @@ pub(super) fn hierarchy(mut table: TableReader<'_>) -> HierarchySettings {
     let settings = HierarchySettings {
         index: table.text("index"),
         methods: table.optional("weights").and_then(|entry| methods(&entry)),
-        combination: table
-            .table("combined")
-            .map(combination)
-            .unwrap_or_default(),
+        combination: table.table("combined").map(combination).unwrap_or_default(),
         branches: branches(table.table("levels")),
         judgements: entries(table.table("ahp"), judgements),
         experts: entries(table.table("expert"), experts),
@@ -198,10 +195,7 @@ pub(super) fn hierarchy(mut table: TableReader<'_>) -> HierarchySettings {
     settings
 }
 
-fn entries<T>(
-    table: Option<TableReader<'_>>,
-    read: impl Fn(&Entry<'_>) -> Option<T>,
-) -> Vec<T> {
+fn entries<T>(table: Option<TableReader<'_>>, read: impl Fn(&Entry<'_>) -> Option<T>) -> Vec<T> {
     let entries = table.map(TableReader::entries).unwrap_or_default();
     entries.iter().filter_map(read).collect()
 }
@@ -439,7 +433,10 @@ mod tests {
         assert!(methods.has(WeightMethod::Entropy));
         assert_eq!(found.combination.rule, CombinationRule::Product);
         assert_eq!(found.judgements[0].files, ["one.csv", "two.csv"]);
-        assert_eq!(found.experts[0].members[0], ("q4".to_owned(), vec![1.0, 2.0]));
+        assert_eq!(
+            found.experts[0].members[0],
+            ("q4".to_owned(), vec![1.0, 2.0])
+        );
     }
 
     #[test]
@@ -450,7 +447,10 @@ mod tests {
             ("[hierarchy.levels]\nA = { a = { b = ['q'] } }", 1),
             ("[hierarchy.levels]\nA = []", 1),
             ("[hierarchy.levels]\nA = { x = ['q1'], y = ['Q1 '] }", 1),
-            ("[hierarchy.levels]\nA = { B = ['q1'] }\nB = ['q2', 'q2']", 2),
+            (
+                "[hierarchy.levels]\nA = { B = ['q1'] }\nB = ['q2', 'q2']",
+                2,
+            ),
             ("[hierarchy.expert.A]\na = [1, -1]\nb = [1, 1]", 1),
             ("[hierarchy.expert.A]\na = [1, 0]\nb = [1, 0]", 1),
             ("[hierarchy.expert.A]\na = [1, 2]\nb = [1]", 1),

@@ -23,7 +23,8 @@ fn folder(study: &str) -> tempfile::TempDir {
     folder
 }
 
-const TREE: &str = "[hierarchy.levels]\nA = { x = ['q1', 'q2'], y = ['q3'] }\nB = ['q4', 'q5']\nC = ['q6']\n";
+const TREE: &str =
+    "[hierarchy.levels]\nA = { x = ['q1', 'q2'], y = ['q3'] }\nB = ['q4', 'q5']\nC = ['q6']\n";
 
 /// Exit code, standard output, standard error of a run on the study of `folder`.
 fn run(folder: &tempfile::TempDir, arguments: &[&str]) -> (i32, String, String) {
@@ -60,7 +61,10 @@ fn the_index_is_the_weighted_mean_of_the_questions_on_every_level() {
     assert_eq!(document["command"], "hierarchy");
     let levels = document["levels"].as_array().unwrap();
     assert_eq!(levels.len(), 12);
-    assert_eq!((&levels[0]["name"], &levels[0]["level"]), (&"Whole".into(), &1.into()));
+    assert_eq!(
+        (&levels[0]["name"], &levels[0]["level"]),
+        (&"Whole".into(), &1.into())
+    );
     let index = levels[0]["score"].as_f64().unwrap();
     let questions = document["weights"].as_array().unwrap().iter();
     let questions = questions.filter(|row| row["kind"] == "question");
@@ -71,7 +75,10 @@ fn the_index_is_the_weighted_mean_of_the_questions_on_every_level() {
     assert_eq!(document["groups"].as_array().unwrap().len(), 24);
     assert_eq!(document["groups"][0]["respondents"], 15);
     let methods = document["methods"].as_array().unwrap();
-    assert_eq!((&methods[0]["method"], &methods[1]["method"]), (&"equal".into(), &"entropy".into()));
+    assert_eq!(
+        (&methods[0]["method"], &methods[1]["method"]),
+        (&"equal".into(), &"entropy".into())
+    );
     assert_eq!(document["resampling"]["kept"], 50);
     assert_eq!(document["inputs"].as_array().unwrap().len(), 2);
 }
@@ -82,18 +89,31 @@ fn judgements_weigh_and_contradictions_are_said() {
         "[hierarchy]\nweights = {{ constructs = 'ahp' }}\n{TREE}[hierarchy.ahp]\nindex = ['a.csv', 'b.csv']\n"
     );
     let folder = folder(&study);
-    write(&folder, "a.csv", "item,A,B,C\nA,1,2,6\nB,1/2,1,3\nC,1/6,1/3,1\n");
+    write(
+        &folder,
+        "a.csv",
+        "item,A,B,C\nA,1,2,6\nB,1/2,1,3\nC,1/6,1/3,1\n",
+    );
     write(&folder, "b.csv", "item,C,B,A\nC,1,,3\nB,3,1,\nA,,3,1\n");
     let document = json(&folder, &[]);
     let judges = document["consistency"].as_array().unwrap();
     assert_eq!(judges.len(), 3);
     assert!(judges[0]["consistency_ratio"].as_f64().unwrap().abs() < 1e-9);
-    assert_eq!((&judges[0]["row"], &judges[1]["consistent"]), (&Value::Null, &false.into()));
+    assert_eq!(
+        (&judges[0]["row"], &judges[1]["consistent"]),
+        (&Value::Null, &false.into())
+    );
     assert_eq!(document["warnings"][0]["code"], "CSI-W065");
     let (code, table, messages) = run(&folder, &["--show", "consistency,weights", "--lang", "zh"]);
     assert_eq!(code, 0);
-    assert!(table.contains("判断的一致性") && table.contains("层次分析法"), "{table}");
-    assert!(messages.contains("CSI-W065") && messages.contains("b.csv"), "{messages}");
+    assert!(
+        table.contains("判断的一致性") && table.contains("层次分析法"),
+        "{table}"
+    );
+    assert!(
+        messages.contains("CSI-W065") && messages.contains("b.csv"),
+        "{messages}"
+    );
     let roles: Vec<&Value> = document["inputs"]
         .as_array()
         .unwrap()
@@ -137,13 +157,55 @@ fn what_is_wrong_is_said_with_its_code() {
     let matrix = |cells: &str| format!("x,A,B,C\n{cells}");
     let good = matrix("A,1,2,3\nB,,1,2\nC,,,1\n");
     for (study, judgements, flags, code, words) in [
-        (hierarchy(TREE), "", ["--method", "pls"], 2, ["CSI-S069", "need a model"]),
-        (hierarchy(TREE), "", ["--method", "phl"], 2, ["CSI-S003", "did you mean \"pls\""]),
-        (hierarchy(TREE), "", ["--show", "level"], 2, ["CSI-U002", "\"levels\""]),
-        (hierarchy(TREE), "", ["--method", "ahp"], 2, ["CSI-S069", "A, B, C"]),
-        (hierarchy(judged) + TREE + ahp, "", ["--seed", "2"], 2, ["CSI-S066", "empty"]),
-        (hierarchy(judged) + TREE + ahp, "x,A,B\n", ["--seed", "2"], 2, ["CSI-S066", "lacks C"]),
-        (hierarchy(judged) + TREE + ahp, "x,A,B,CC\n", ["--seed", "2"], 2, ["CSI-S065", "\"C\""]),
+        (
+            hierarchy(TREE),
+            "",
+            ["--method", "pls"],
+            2,
+            ["CSI-S069", "need a model"],
+        ),
+        (
+            hierarchy(TREE),
+            "",
+            ["--method", "phl"],
+            2,
+            ["CSI-S003", "did you mean \"pls\""],
+        ),
+        (
+            hierarchy(TREE),
+            "",
+            ["--show", "level"],
+            2,
+            ["CSI-U002", "\"levels\""],
+        ),
+        (
+            hierarchy(TREE),
+            "",
+            ["--method", "ahp"],
+            2,
+            ["CSI-S069", "A, B, C"],
+        ),
+        (
+            hierarchy(judged) + TREE + ahp,
+            "",
+            ["--seed", "2"],
+            2,
+            ["CSI-S066", "empty"],
+        ),
+        (
+            hierarchy(judged) + TREE + ahp,
+            "x,A,B\n",
+            ["--seed", "2"],
+            2,
+            ["CSI-S066", "lacks C"],
+        ),
+        (
+            hierarchy(judged) + TREE + ahp,
+            "x,A,B,CC\n",
+            ["--seed", "2"],
+            2,
+            ["CSI-S065", "\"C\""],
+        ),
         (
             hierarchy(judged) + TREE + ahp,
             &good.replace(",2,3", ",-2,3"),
@@ -165,8 +227,20 @@ fn what_is_wrong_is_said_with_its_code() {
             2,
             ["CSI-S065", "\"index\""],
         ),
-        (hierarchy("[hierarchy.levels]\nA = ['q1', 'q7']\n"), "", ["--seed", "2"], 3, ["CSI-D004", "q7"]),
-        (hierarchy("[hierarchy.levels]\nA = ['q1']\nB = ['q1']\n"), "", ["--seed", "2"], 2, ["CSI-S003", "q1"]),
+        (
+            hierarchy("[hierarchy.levels]\nA = ['q1', 'q7']\n"),
+            "",
+            ["--seed", "2"],
+            3,
+            ["CSI-D004", "q7"],
+        ),
+        (
+            hierarchy("[hierarchy.levels]\nA = ['q1']\nB = ['q1']\n"),
+            "",
+            ["--seed", "2"],
+            2,
+            ["CSI-S003", "q1"],
+        ),
         (
             hierarchy("[hierarchy.levels]\nA = { b = { c = ['q1'] } }\n"),
             "",
@@ -174,7 +248,13 @@ fn what_is_wrong_is_said_with_its_code() {
             2,
             ["CSI-S003", "fifth level"],
         ),
-        (String::new(), "", ["--seed", "2"], 2, ["CSI-U001", "[hierarchy.levels]"]),
+        (
+            String::new(),
+            "",
+            ["--seed", "2"],
+            2,
+            ["CSI-U001", "[hierarchy.levels]"],
+        ),
     ] {
         let folder = folder(&study);
         write(&folder, "a.csv", judgements);
@@ -192,9 +272,20 @@ fn files_that_are_not_there_and_matrices_are_refused() {
     let study = format!("[hierarchy]\n{TREE}[hierarchy.ahp]\nindex = 'nowhere.csv'\n");
     let (code, _, messages) = run(&folder(&study), &[]);
     assert_eq!(code, 2);
-    assert!(messages.contains("CSI-U003") && messages.contains("nowhere.csv"), "{messages}");
+    assert!(
+        messages.contains("CSI-U003") && messages.contains("nowhere.csv"),
+        "{messages}"
+    );
     let output = program()
-        .args(["hierarchy", "--model", "acsi", "--matrix", "m.csv", "--n", "100"])
+        .args([
+            "hierarchy",
+            "--model",
+            "acsi",
+            "--matrix",
+            "m.csv",
+            "--n",
+            "100",
+        ])
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
@@ -233,7 +324,11 @@ fn every_format_holds_the_same_scores() {
     assert!(csv.contains(&score.to_string()), "{score}\n{csv}");
     let (code, markdown, _) = run(&folder, &["--format", "md", "--show", "all"]);
     assert_eq!(code, 0);
-    for title in ["Scores by level", "Weights and what they bring", "The index when a weight changes"] {
+    for title in [
+        "Scores by level",
+        "Weights and what they bring",
+        "The index when a weight changes",
+    ] {
         assert!(markdown.contains(title), "{markdown}");
     }
     let (code, table, _) = run(&folder, &["--resamples", "0"]);

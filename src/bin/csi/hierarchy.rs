@@ -4,7 +4,7 @@ use std::path::Path;
 
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::levels::{
-    Consistency, IndicatorTree, JudgedNode, Judge, Levels, LevelsFailure, NodeKind, Weighed,
+    Consistency, IndicatorTree, Judge, JudgedNode, Levels, LevelsFailure, NodeKind, Weighed,
     Weighting, assess_levels, read_judgements, tree_model,
 };
 use csi::model::PathModel;
@@ -13,7 +13,7 @@ use csi::report::{
     UNNAMED_INDEX,
 };
 use csi::resampling::Design;
-use csi::study::{HierarchySettings, LevelMethods, Study, WeightMethod};
+use csi::study::{HierarchySettings, JudgementFiles, LevelMethods, Study, WeightMethod};
 
 use crate::arguments::HierarchyArguments;
 use crate::console::Console;
@@ -42,28 +42,21 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
     let methods = methods(&study.hierarchy, all.method.as_deref(), has_model)?;
     let study_file = choice.study_file.clone();
     let mut prepared = prepare(choice, arguments, console.words.language())?;
-    let settings = &study.hierarchy;
-    let in_study = |faults: Diagnostics| match &study_file {
-        Some(file) => in_file_of_lines(faults, file),
-        None => faults,
-    };
-    let tree = IndicatorTree::new(settings, &prepared.model, UNNAMED_INDEX).map_err(in_study)?;
-    let judged = judged_nodes(&tree, settings, (study_file.as_deref(), &mut prepared.inputs))?;
-    let weighting = Weighting::new(&tree, settings, methods, (&judged, has_model));
-    let weighting = weighting.map_err(in_study)?;
+    let system = IndicatorSystem::new(
+        &study.hierarchy,
+        &mut prepared,
+        (study_file.as_deref(), methods, has_model),
+    )?;
     let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
-    let consistency = Consistency::of_judges(&judged);
-    diagnostics.extend(consistency.iter().filter_map(|judge| judge.warning(&tree)));
-    let derived = settings.branches.is_empty();
-    if derived {
-        diagnostics.push(derivation_note(&tree, &prepared.model));
-    }
+    diagnostics.extend(system.findings(&prepared.model));
     let Some(answers) = prepared.answers.take() else {
-        return Err(Failure::Unexpected(anyhow::anyhow!("a survey without answers")));
+        return Err(Failure::Unexpected(anyhow::anyhow!(
+            "a survey without answers"
+        )));
     };
     let weighed = Weighed {
-        tree: &tree,
-        weighting: &weighting,
+        tree: &system.tree,
+        weighting: &system.weighting,
         groups: answers.groups.as_ref(),
         has_model,
     };
@@ -81,11 +74,11 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
         resampling: &study.resampling,
         method: resampling_method(&answers.design),
         moments: &prepared.moments,
-        tree: (&tree, derived),
-        weighting: &weighting,
+        tree: (&system.tree, system.derived),
+        weighting: &system.weighting,
         levels: &levels,
         groups: answers.groups.as_ref(),
-        consistency: &consistency,
+        consistency: &system.consistency,
         cleaning: prepared.cleaning.clone(),
         label_maps: prepared.label_maps.clone(),
         diagnostics: &diagnostics,
@@ -97,6 +90,52 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
     };
     let wanted = (arguments.format, &arguments.output);
     present(&shown, wanted, &diagnostics, console)
+}
+
+/// A tree, its weights and its judges.
+struct IndicatorSystem {
+    tree: IndicatorTree,
+    /// Whether the tree is that of the model.
+    derived: bool,
+    weighting: Weighting,
+    consistency: Vec<Consistency>,
+}
+
+impl IndicatorSystem {
+    /// Makes the tree and reads the judgement files beside the study file.
+    fn new(
+        settings: &HierarchySettings,
+        prepared: &mut Prepared,
+        (study_file, methods, has_model): (Option<&str>, LevelMethods, bool),
+    ) -> Result<Self, Failure> {
+        let in_study = |faults: Diagnostics| match study_file {
+            Some(file) => in_file_of_lines(faults, file),
+            None => faults,
+        };
+        let tree = IndicatorTree::new(settings, &prepared.model, UNNAMED_INDEX);
+        let tree = tree.map_err(in_study)?;
+        let named = Weighting::judgement_files(&tree, settings).map_err(in_study)?;
+        let judged = judged_nodes(&tree, &named, (study_file, &mut prepared.inputs))?;
+        let weighting = Weighting::new(&tree, settings, methods, (&judged, has_model));
+        Ok(Self {
+            derived: settings.branches.is_empty(),
+            weighting: weighting.map_err(in_study)?,
+            consistency: Consistency::of_judges(&judged),
+            tree,
+        })
+    }
+
+    /// Judges who contradict themselves, and where the tree comes from.
+    fn findings(&self, model: &PathModel) -> Vec<Diagnostic> {
+        let judges = self.consistency.iter();
+        let mut found: Vec<Diagnostic> = judges
+            .filter_map(|judge| judge.warning(&self.tree))
+            .collect();
+        if self.derived {
+            found.push(derivation_note(&self.tree, model));
+        }
+        found
+    }
 }
 
 /// The model that a study with a tree alone stands for.
@@ -131,21 +170,16 @@ fn methods(
     }))
 }
 
-/// Reads the judgement files of the study.
+/// Reads the judgement files of each node.
 fn judged_nodes(
     tree: &IndicatorTree,
-    settings: &HierarchySettings,
+    named: &[(usize, &JudgementFiles)],
     (study_file, inputs): (Option<&str>, &mut Vec<InputFile>),
 ) -> Result<Vec<JudgedNode>, Failure> {
     let base = Path::new(study_file.unwrap_or_default());
-    let named = Weighting::judgement_files(tree, settings);
-    let named = named.map_err(|faults| match study_file {
-        Some(file) => in_file_of_lines(faults, file),
-        None => faults,
-    })?;
     let (mut judged, mut faults) = (Vec::new(), Vec::new());
     for (node, files) in named {
-        let members = tree.member_names(node);
+        let members = tree.member_names(*node);
         let mut judges = Vec::new();
         for file in &files.files {
             let path = files::beside(base, file);
@@ -166,7 +200,10 @@ fn judged_nodes(
                 Err(found) => faults.extend(found.in_file(&shown).0),
             }
         }
-        judged.push(JudgedNode { node, judges });
+        judged.push(JudgedNode {
+            node: *node,
+            judges,
+        });
     }
     Diagnostics::check(faults)?;
     Ok(judged)

@@ -106,7 +106,11 @@ impl<'a> Fitted<'a> {
         (plan.replicates > 0).then_some(plan)
     }
 
-    pub(crate) fn plan_of(&self, answers: &Answers, settings: &ResamplingSettings) -> ResamplingPlan {
+    pub(crate) fn plan_of(
+        &self,
+        answers: &Answers,
+        settings: &ResamplingSettings,
+    ) -> ResamplingPlan {
         ResamplingPlan {
             replicates: answers.replicates(settings.resamples),
             seed: settings.seed,

@@ -23,7 +23,10 @@ fn plan(replicates: usize) -> ResamplingPlan {
 
 fn items(columns: &[&[f64]]) -> ItemMatrix {
     ItemMatrix {
-        items: columns.iter().map(|column| ItemColumn::from_numbers(column)).collect(),
+        items: columns
+            .iter()
+            .map(|column| ItemColumn::from_numbers(column))
+            .collect(),
         respondents: columns[0].len(),
     }
 }
@@ -105,7 +108,10 @@ fn scores_are_weighted_means_from_the_questions_up() {
 
 #[test]
 fn entropy_weights_of_constant_answers_are_not_defined() {
-    let text = TREE.replace("constructs = 'ahp'", "constructs = 'ahp', questions = 'entropy'");
+    let text = TREE.replace(
+        "constructs = 'ahp'",
+        "constructs = 'ahp', questions = 'entropy'",
+    );
     let constant: [&[f64]; 4] = [&[3.0; 4], &[2.0; 4], &[1.0, 3.0, 2.0, 2.0], &[5.0; 4]];
     let Err(LevelsFailure::Weights(faults)) = levels(&text, &constant, 0) else {
         panic!("weights of constants");
@@ -127,7 +133,10 @@ fn intervals_hold_the_score_and_do_not_depend_on_what_else_is_asked() {
     assert!(inference.interval.0 < score && score < inference.interval.1);
     // Four independent questions with the sd of 1…5 on 0–100, √(2)·25.
     let sd = 2.0_f64.sqrt() * 25.0;
-    let share: f64 = [0.1875, 0.1875, 0.375, 0.25].iter().map(|w: &f64| w * w).sum();
+    let share: f64 = [0.1875, 0.1875, 0.375, 0.25]
+        .iter()
+        .map(|w: &f64| w * w)
+        .sum();
     let expected = sd * share.sqrt() / 120.0_f64.sqrt();
     assert!((inference.standard_error / expected - 1.0).abs() < 0.25);
     assert_eq!(found.ledger.unwrap().kept, 400);
@@ -174,7 +183,11 @@ fn importances_are_those_of_the_fit() {
     let found = assess_levels(&sample, &plan(50), &weighed, &|_| true).unwrap();
     let (_, moments) = full_sample_engine(&sample, 1).unwrap();
     let analysis = crate::analysis::analyse(&moments, &model, &scales, &settings).unwrap();
-    let total: f64 = analysis.drivers.iter().map(|driver| driver.importance.unwrap()).sum();
+    let total: f64 = analysis
+        .drivers
+        .iter()
+        .map(|driver| driver.importance.unwrap())
+        .sum();
     for driver in &analysis.drivers {
         let name = &model.constructs[driver.construct.0].name;
         let node = tree.parent(name).unwrap();
@@ -188,9 +201,14 @@ fn importances_are_those_of_the_fit() {
     assert!(found.nodes[1].weight_inference.unwrap().standard_error > 0.0);
     let satisfaction = hierarchy("[hierarchy.levels]\nX = ['a1', 's1']\n");
     let tree = IndicatorTree::new(&satisfaction, &model, "I").unwrap();
-    let weighed = Weighed { tree: &tree, ..weighed };
+    let weighed = Weighed {
+        tree: &tree,
+        ..weighed
+    };
     let failure = assess_levels(&sample, &plan(0), &weighed, &|_| true).unwrap_err();
-    assert!(matches!(failure, LevelsFailure::Weights(faults) if faults.0[0].code == Code::HierarchyNoWeights));
+    assert!(
+        matches!(failure, LevelsFailure::Weights(faults) if faults.0[0].code == Code::HierarchyNoWeights)
+    );
 }
 
 #[test]

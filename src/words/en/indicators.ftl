@@ -137,7 +137,7 @@ heading-level-weights = weights: constructs { $constructs } · attributes { $att
 heading-level-weights-same = weights on every level: { $constructs }
 
 note-levels-overview = Scores from 0 to 100; all questions: --show levels.
-note-level-weights = Weight: among the members of the same node; they sum to 1. Global weight: in the index. Contribution: global weight × score. Potential: global weight × (100 − score).
+note-level-weights = Weight: among the members of the same node; they sum to 1. Global weight: in the index. Contribution: global weight × score. Potential: global weight × (100 − score). Intervals only of weights that come from the answers.
 note-weights-overview = The questions with the largest potential; { $count } more and the weights of constructs and attributes: --show weights.
 note-methods = Rank correlation (Spearman) of the questions' global weights with the chosen ones; the construct whose rank by weight moves most. Only methods that have what they need.
 note-weight-sensitivity = The weight of one construct changed by so much, the others scaled so that all sum to 1.

@@ -137,7 +137,7 @@ heading-level-weights = 权重：结构变量 { $constructs } · 属性 { $attri
 heading-level-weights-same = 各级权重：{ $constructs }
 
 note-levels-overview = 得分为 0–100；全部题目见 --show levels。
-note-level-weights = 权重：在同一上级的成员之间，合计为 1。总权重：在总指数中所占的份额。贡献：总权重 × 得分。提升潜力：总权重 ×（100 − 得分）。
+note-level-weights = 权重：在同一上级的成员之间，合计为 1。总权重：在总指数中所占的份额。贡献：总权重 × 得分。提升潜力：总权重 ×（100 − 得分）。只有来自答案的权重有区间。
 note-weights-overview = 所列为提升潜力最大的题目；另有 { $count } 道，连同结构变量和属性的权重见 --show weights。
 note-methods = 秩相关（Spearman）：题目总权重与所采用权重之间；并列出按权重位次变动最大的结构变量。只列出材料齐备的方法。
 note-weight-sensitivity = 将一个结构变量的权重按所示比例变动，其余按比例缩放，使合计为 1。
