@@ -14,24 +14,24 @@ usage-name-model-or-levels = write the tree under [hierarchy.levels] of the stud
 usage-hierarchy-matrix = a matrix has no answers to score
 usage-hierarchy-matrix-advice = give the survey itself; csi fit takes a matrix
 
-hierarchy-two-methods = "{ $key }" does not name two different methods
+hierarchy-two-methods = it does not name two different methods
 hierarchy-two-methods-advice = write for example of = ["ahp", "entropy"]
-hierarchy-bad-share = "{ $key }" is { $found }, which is no share
+hierarchy-bad-share = { $found } is no share
 hierarchy-bad-share-advice = write a number from 0 to 1: the share of the first method
 hierarchy-node-twice = the name "{ $name }" already stands for a construct or an attribute in line { $earlier }
 hierarchy-question-twice = the question "{ $name }" already stands in line { $earlier }
 hierarchy-twice-advice = keep one of the two: every node and every question belongs to one place
-hierarchy-too-deep = "{ $key }" is a fifth level
+hierarchy-too-deep = it is a fifth level
 hierarchy-too-deep-advice = four levels are index, constructs, attributes, questions: write the attribute as a list of questions
-hierarchy-no-question = "{ $key }" has no question
+hierarchy-no-question = it has no question
 hierarchy-no-question-advice = name at least one question, or delete the line
-hierarchy-no-file = "{ $key }" names no file
+hierarchy-no-file = it names no file
 hierarchy-no-file-advice = name one CSV file for each judge
-hierarchy-expert-counts = the members of "{ $key }" do not have the same number of experts
+hierarchy-expert-counts = its members do not have the same number of experts
 hierarchy-expert-counts-advice = give every member one number per expert, in the same order
-hierarchy-expert-zero = the numbers of an expert for "{ $key }" sum to 0
+hierarchy-expert-zero = the numbers of an expert sum to 0
 hierarchy-expert-zero-advice = give at least one member a number above 0
-hierarchy-negative = "{ $key }" is { $found }, which is negative
+hierarchy-negative = { $found } is negative
 hierarchy-negative-advice = weights are 0 or more
 
 hierarchy-unknown-question = there is no question "{ $name }" in the model

@@ -14,24 +14,24 @@ usage-name-model-or-levels = 请在研究文件的 [hierarchy.levels] 中写出�
 usage-hierarchy-matrix = 矩阵中没有可供评分的答案
 usage-hierarchy-matrix-advice = 请给出调查数据本身；csi fit 可以读取矩阵
 
-hierarchy-two-methods = “{ $key }”没有写出两种不同的方法
+hierarchy-two-methods = 没有写出两种不同的方法
 hierarchy-two-methods-advice = 例如写 of = ["ahp", "entropy"]
-hierarchy-bad-share = “{ $key }”为 { $found }，不是份额
+hierarchy-bad-share = { $found } 不是份额
 hierarchy-bad-share-advice = 请写 0 到 1 之间的数：第一种方法所占的份额
 hierarchy-node-twice = 名称“{ $name }”在第 { $earlier } 行已用于结构变量或属性
 hierarchy-question-twice = 题目“{ $name }”在第 { $earlier } 行已出现
 hierarchy-twice-advice = 两处保留一处：每个指标和每道题目只属于一个位置
-hierarchy-too-deep = “{ $key }”是第五级
+hierarchy-too-deep = 这是第五级
 hierarchy-too-deep-advice = 四级为总指数、结构变量、属性、题目：请把属性写成题目的列表
-hierarchy-no-question = “{ $key }”没有题目
+hierarchy-no-question = 没有题目
 hierarchy-no-question-advice = 请至少写一道题目，或删去这一行
-hierarchy-no-file = “{ $key }”没有写文件
+hierarchy-no-file = 没有写文件
 hierarchy-no-file-advice = 请为每位评判者写一个 CSV 文件
-hierarchy-expert-counts = “{ $key }”各成员的专家人数不同
+hierarchy-expert-counts = 各成员的专家人数不同
 hierarchy-expert-counts-advice = 请为每个成员按同样的顺序给出每位专家的一个数
-hierarchy-expert-zero = 某位专家对“{ $key }”给出的数之和为 0
+hierarchy-expert-zero = 某位专家给出的数之和为 0
 hierarchy-expert-zero-advice = 请至少给一个成员大于 0 的数
-hierarchy-negative = “{ $key }”为 { $found }，是负数
+hierarchy-negative = { $found } 是负数
 hierarchy-negative-advice = 权重不得小于 0
 
 hierarchy-unknown-question = 模型中没有题目“{ $name }”
