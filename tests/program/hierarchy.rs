@@ -338,3 +338,36 @@ fn every_format_holds_the_same_scores() {
     let schema: Value = serde_json::from_slice(&schema.stdout).unwrap();
     assert!(schema["properties"]["method_weights"].is_object());
 }
+
+/// The rows of a list of `csi COMMAND examples/bank/study.toml --format json`.
+fn bank(command: &str, list: &str) -> Vec<Value> {
+    let output = program()
+        .args([command, "examples/bank/study.toml", "--format", "json"])
+        .args(["--resamples", "0", "--quiet"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    document[list].as_array().unwrap().clone()
+}
+
+#[test]
+fn weights_and_scores_of_a_model_are_those_of_its_fit() {
+    let number = |row: &Value, key: &str| row[key].as_f64().unwrap();
+    let weights = bank("hierarchy", "weights");
+    let named = |name: &Value| weights.iter().find(|row| row["name"] == *name).unwrap();
+    let drivers = bank("fit", "drivers");
+    let total: f64 = drivers.iter().map(|row| number(row, "importance")).sum();
+    for driver in &drivers {
+        let row = named(&driver["construct"]);
+        let expected = number(driver, "importance") / total;
+        assert!((number(row, "weight") - expected).abs() < 1e-9, "{row}");
+        assert!((number(row, "score") - number(driver, "performance")).abs() < 1e-9);
+    }
+    for dimension in bank("fit", "dimensions") {
+        let row = named(&dimension["dimension"]);
+        assert_eq!(row["kind"], "attribute");
+        assert!((number(row, "weight") - number(&dimension, "index_weight")).abs() < 1e-9);
+        assert!((number(row, "score") - number(&dimension, "performance")).abs() < 1e-9);
+    }
+}
