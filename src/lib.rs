@@ -52,6 +52,7 @@ pub mod importance_map;
 pub mod prediction;
 
 pub mod kpi;
+pub mod levels;
 pub mod segments;
 
 pub mod report;

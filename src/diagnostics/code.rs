@@ -110,6 +110,16 @@ codes! {
     ScaleUndeclared = "CSI-S006" "scale-undeclared" Error;
     /// Two indicators are given the same column.
     SharedColumn = "CSI-S007" "shared-column" Error;
+    /// A name of the indicator system is not known.
+    HierarchyUnknownName = "CSI-S065" "hierarchy-unknown-name" Error;
+    /// A judgement matrix is not square or lacks a member.
+    JudgementShape = "CSI-S066" "judgement-shape" Error;
+    /// A judgement is no positive number.
+    JudgementCell = "CSI-S067" "judgement-cell" Error;
+    /// Two judgements on the same pair contradict each other.
+    JudgementNotReciprocal = "CSI-S068" "judgement-not-reciprocal" Error;
+    /// A weighting method lacks what it needs.
+    HierarchyNoWeights = "CSI-S069" "hierarchy-no-weights" Error;
 
     // Survey data.
     /// Bytes are not text in the chosen encoding.
@@ -227,6 +237,8 @@ codes! {
     NoScores = "CSI-E072" "no-scores" Error;
     /// What stages of the customer journey do to the whole is not defined.
     UndefinedImpacts = "CSI-E060" "undefined-impacts" Error;
+    /// The weights of the members of a node sum to nothing.
+    UndefinedWeights = "CSI-E065" "undefined-weights" Error;
 
     // Output.
     /// The output cannot be written.
@@ -284,6 +296,10 @@ codes! {
     GroupsBelowMinimum = "CSI-W070" "groups-below-minimum" Warning;
     /// No start gave one of the numbers of segments that were searched.
     SegmentsUnsupported = "CSI-W071" "segments-unsupported" Warning;
+    /// Pairwise judgements contradict each other.
+    InconsistentJudgements = "CSI-W065" "inconsistent-judgements" Warning;
+    /// A question that lowers the index has no weight in it.
+    NegativeImportance = "CSI-W066" "negative-importance" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -336,6 +352,8 @@ codes! {
     WithoutGroup = "CSI-N070" "without-group" Information;
     /// The dimensions of service quality are not the five of SERVQUAL.
     OtherDimensions = "CSI-N060" "other-dimensions" Information;
+    /// The indicator system was derived from the model.
+    HierarchyDerived = "CSI-N065" "hierarchy-derived" Information;
 }
 
 impl Code {

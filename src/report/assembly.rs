@@ -7,7 +7,7 @@ use super::fit_report::{
     ModelPath, OuterModelRow, PathRow, RSquaredRow, ReliabilityRow, RunSettings, SCHEMA_VERSION,
     Sample, Tool,
 };
-use super::material::FitMaterial;
+use super::material::{FitMaterial, SurveySettings};
 use super::named::Named;
 use super::uncertainty::{ResamplingRow, Uncertainties, Uncertainty};
 use crate::analysis::{Dimension, Driver, Figure, GroupIndex, ItemDriver, assess};
@@ -15,6 +15,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::drivers::IMPACT_STEP;
 use crate::model::{ConstructId, Label, PathModel};
 use crate::stats::standard_normal_quantile;
+use crate::study::{ResamplingSettings, Settings};
 use crate::words::{Language, Words};
 
 impl FitReport {
@@ -30,7 +31,7 @@ impl FitReport {
                 version: env!("CARGO_PKG_VERSION"),
             },
             command: Command::Fit,
-            settings: run_settings(&material),
+            settings: run_settings(material.settings, material.resampling, &material.survey),
             model: model_description(material.model),
             sample: sample(&material),
             convergence: Convergence {
@@ -418,8 +419,11 @@ fn criteria(material: &FitMaterial<'_>) -> Vec<CriterionRow> {
     criterion_rows(&judgements(fit, &assessment, inferences))
 }
 
-fn run_settings(material: &FitMaterial<'_>) -> RunSettings {
-    let settings = material.settings;
+pub(super) fn run_settings(
+    settings: &Settings,
+    resampling: &ResamplingSettings,
+    survey: &SurveySettings,
+) -> RunSettings {
     RunSettings {
         scheme: settings.scheme,
         metric: settings.metric,
@@ -428,12 +432,12 @@ fn run_settings(material: &FitMaterial<'_>) -> RunSettings {
         index_weights: settings.index_weights,
         tolerance: settings.tolerance,
         max_iterations: settings.max_iterations,
-        resamples: material.resampling.resamples,
-        seed: material.resampling.seed,
-        interval: material.resampling.interval,
-        confidence: material.resampling.confidence,
-        engine: material.resampling.engine,
-        survey: material.survey.clone(),
+        resamples: resampling.resamples,
+        seed: resampling.seed,
+        interval: resampling.interval,
+        confidence: resampling.confidence,
+        engine: resampling.engine,
+        survey: survey.clone(),
     }
 }
 

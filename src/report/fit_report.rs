@@ -122,6 +122,8 @@ pub enum Command {
     Drivers,
     /// `csi kpi`.
     Kpi,
+    /// `csi hierarchy`.
+    Hierarchy,
 }
 
 /// Settings that ran.

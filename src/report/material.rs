@@ -29,6 +29,8 @@ pub enum InputRole {
     Means,
     /// The survey's data dictionary.
     Dictionary,
+    /// A matrix of pairwise judgements.
+    Judgements,
 }
 
 /// One file that the run has read.

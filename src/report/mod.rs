@@ -22,6 +22,10 @@ mod fit_report;
 mod heading;
 mod kpi;
 mod ledger;
+mod levels_assembly;
+mod levels_report;
+mod levels_shown;
+mod levels_tables;
 mod material;
 mod model_tables;
 mod models_report;
@@ -81,6 +85,12 @@ pub use kpi::{
     RecoveryRow, ServiceRows, ServqualItemRow, ServqualLevel, ServqualRow, ShownKpi,
 };
 pub use ledger::{item_facts, label_rows, ledger};
+pub use levels_assembly::{LevelsMaterial, UNNAMED_INDEX};
+pub use levels_report::{
+    ConsistencyRow, LevelGroupRow, LevelRow, LevelsReport, MethodRow, MethodWeightRow,
+    SensitivityRow, WeightRow, WeightingRow,
+};
+pub use levels_shown::{LevelsSection, ShownLevels};
 pub use material::{
     CleaningAction, CleaningEntry, FitMaterial, InputFile, InputRole, ItemFacts, SurveySettings,
 };
@@ -96,7 +106,8 @@ pub use prediction_rows::{
 };
 pub use prediction_tables::{construct_prediction_table, cvpat_table, prediction_table};
 pub use schema::{
-    assess_schema, drivers_schema, fit_schema, kpi_schema, models_schema, segments_schema,
+    assess_schema, drivers_schema, fit_schema, hierarchy_schema, kpi_schema, models_schema,
+    segments_schema,
 };
 pub use section::{ReportSection, Section, Selection};
 pub use segments_profile::membership_table;

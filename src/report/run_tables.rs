@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::choice_name;
-use super::fit_report::{FitReport, LabelRow};
+use super::fit_report::{FitReport, LabelRow, Labels, RunSettings};
 use super::material::CleaningEntry;
-use super::section::Section;
+use super::section::{ReportSection, Section};
 use super::table::{Cell, Column, Table};
 use crate::words::Words;
 
@@ -21,11 +21,20 @@ pub(super) fn choice_label(kind: &str, name: &str, words: &Words) -> String {
 }
 
 pub(super) fn cleaning(report: &FitReport, words: &Words) -> Table {
-    let labels = &report.labels;
+    cleaning_table(Section::Cleaning, &report.cleaning, &report.labels, words)
+}
+
+/// The ledger of whatever was dropped or changed, as a section of any report.
+pub(super) fn cleaning_table(
+    section: impl ReportSection,
+    entries: &[CleaningEntry],
+    labels: &Labels,
+    words: &Words,
+) -> Table {
     let label = |name: &str| labels.indicator(name).to_owned();
-    let (columns, rows) = cleaning_rows(&report.cleaning, &label, words);
+    let (columns, rows) = cleaning_rows(entries, &label, words);
     let untouched = rows.is_empty();
-    let table = Table::of_section(Section::Cleaning, columns, rows, words);
+    let table = Table::of_section(section, columns, rows, words);
     if untouched {
         table.with_note(words.text("note-nothing-cleaned"))
     } else {
@@ -117,8 +126,16 @@ fn decimals(value: f64) -> usize {
 }
 
 pub(super) fn settings(report: &FitReport, words: &Words) -> Table {
+    settings_table(Section::Settings, &report.settings, words)
+}
+
+/// The settings that ran, as a section of any report.
+pub(super) fn settings_table(
+    section: impl ReportSection,
+    settings: &RunSettings,
+    words: &Words,
+) -> Table {
     let columns = vec![Column::key("setting", words), Column::text("value", words)];
-    let settings = &report.settings;
     let codes = &settings.survey.missing_codes;
     let codes = (!codes.is_empty()).then(|| codes.join(", "));
     let rows = [
@@ -145,7 +162,7 @@ pub(super) fn settings(report: &FitReport, words: &Words) -> Table {
         let label = words.text(&format!("setting-{key}"));
         vec![Cell::named(key, label), value]
     });
-    Table::of_section(Section::Settings, columns, rows.to_vec(), words)
+    Table::of_section(section, columns, rows.to_vec(), words)
 }
 
 fn yes_or_no(value: bool, words: &Words) -> Cell {

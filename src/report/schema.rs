@@ -10,6 +10,7 @@ use super::by_group::group_schema;
 use super::driven::DriversReport;
 use super::fit_report::FitReport;
 use super::kpi::KpiReport;
+use super::levels_report::LevelsReport;
 use super::models_report::ModelsReport;
 use super::segments_report::SegmentsReport;
 use crate::analysis::FitStatistic;
@@ -17,11 +18,13 @@ use crate::assessment::{Area, Reading, Structure, Verdict};
 use crate::cleaning::LabelBasis;
 use crate::diagnostics::Severity;
 use crate::drivers::{AsymmetryClass, CeilingLine, FactorClass, Priority};
+use crate::levels::NodeKind;
 use crate::model::{Mode, Stages, Status};
 use crate::prediction::{Antecedents, NoLinearModel, PredictivePower};
 use crate::segments::Agreement;
 use crate::study::{
-    IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme,
+    CombinationRule, IndexWeights, IntervalKind, Metric, MissingTreatment, ResamplingEngine,
+    Scheme, WeightMethod,
 };
 
 /// The JSON Schema (draft 2020-12) of [`FitReport`], the document of `csi fit --format json`.
@@ -82,6 +85,15 @@ pub fn kpi_schema() -> Value {
     generator.into_root_schema_for::<KpiReport>().to_value()
 }
 
+/// The JSON Schema (draft 2020-12) of [`LevelsReport`], the document of `csi hierarchy --format json`.
+#[must_use]
+pub fn hierarchy_schema() -> Value {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    generator.into_root_schema_for::<LevelsReport>().to_value()
+}
+
 /// A string that is one of `choices` as they are serialised.
 fn one_of<T: Serialize>(choices: &[T]) -> Schema {
     let names = serde_json::to_value(choices).unwrap_or_default();
@@ -133,6 +145,28 @@ pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn label_basis(_: &mut SchemaGenerator) -> Schema {
     use LabelBasis::{Chosen, Declared, Ends, Numbered, Shared};
     one_of(&[Declared, Shared, Chosen, Numbered, Ends])
+}
+
+pub(super) fn weight_method(_: &mut SchemaGenerator) -> Schema {
+    one_of(&WeightMethod::ALL)
+}
+
+pub(super) fn weight_method_or_null(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&WeightMethod::ALL)
+}
+
+pub(super) fn weight_methods(generator: &mut SchemaGenerator) -> Schema {
+    let method = weight_method(generator);
+    json_schema!({ "type": "array", "items": method, "minItems": 2, "maxItems": 2 })
+}
+
+pub(super) fn combination_rule(_: &mut SchemaGenerator) -> Schema {
+    one_of(&[CombinationRule::Sum, CombinationRule::Product])
+}
+
+pub(super) fn node_kind(_: &mut SchemaGenerator) -> Schema {
+    use NodeKind::{Attribute, Construct, Index, Question};
+    one_of(&[Index, Construct, Attribute, Question])
 }
 
 pub(super) fn mode(_: &mut SchemaGenerator) -> Schema {
@@ -283,6 +317,16 @@ mod tests {
     fn the_schema_describes_the_driver_analysis() {
         let schema = drivers_schema();
         let report = sample::drivers(Language::English);
+        let document = serde_json::to_value(&report).unwrap();
+        check(&document, &schema, &schema, "");
+        let required = schema["required"].as_array().unwrap();
+        assert_eq!(required.len(), document.as_object().unwrap().len());
+    }
+
+    #[test]
+    fn the_schema_describes_the_hierarchy() {
+        let schema = hierarchy_schema();
+        let report = crate::report::levels_shown::tests::report(Language::English);
         let document = serde_json::to_value(&report).unwrap();
         check(&document, &schema, &schema, "");
         let required = schema["required"].as_array().unwrap();

@@ -7,6 +7,7 @@
 //! replicates; a construct is turned round as a whole, never a single coefficient; a failed replicate is counted,
 //! never replaced.
 
+mod answers;
 mod assessed;
 mod design;
 mod distribution;
@@ -24,6 +25,7 @@ mod replicates;
 mod run;
 mod weighted;
 
+pub use answers::{AnswerReadout, resample_answers};
 pub use assessed::AssessmentInference;
 pub use design::{Design, Strata, variance_factor};
 pub use distribution::{Inference, Inferences, bias_corrected_interval, infer_each, quantile};

@@ -37,6 +37,17 @@ pub struct Resamples {
 }
 
 impl Resamples {
+    /// Rows of `width` figures of replicates that were all kept.
+    pub(super) fn all_kept(values: Vec<f64>, width: usize) -> Self {
+        let kept = values.len() / width.max(1);
+        let ledger = Ledger {
+            requested: kept,
+            kept,
+            ..Ledger::default()
+        };
+        Self::new(ledger, values, width)
+    }
+
     /// Figures by replicate and what became of the replicates.
     pub(super) fn new(ledger: Ledger, values: Vec<f64>, width: usize) -> Self {
         Self {

@@ -67,6 +67,29 @@
 //! predictors = ["q1", "q2"]  # items that explain it; all items of the drivers without them
 //! aim = 80                   # level of the target for which necessary levels of the drivers are sought, 0–100
 //! ```
+//! The four-level indicator system of `csi hierarchy`:
+//! ```toml
+//! [hierarchy]
+//! index = "Satisfaction"     # name of level 1
+//! weights = "ahp"            # pls | ahp | entropy | expert | equal | combined, or one for each level:
+//!                            # { constructs = "ahp", attributes = "expert", questions = "entropy" }
+//!
+//! [hierarchy.levels]         # construct = { attribute = [questions] }, or construct = [questions]
+//! service = { speed = ["q1", "q2"], manners = ["q3", "q4"] }
+//! price = ["q5", "q6"]
+//!
+//! [hierarchy.ahp]            # judgement matrices (CSV) of the members of a node, one for each judge
+//! Satisfaction = ["judge1.csv", "judge2.csv"]
+//!
+//! [hierarchy.expert.service] # a number from each expert
+//! speed = [60, 70]
+//! manners = [40, 30]
+//!
+//! [hierarchy.combined]       # share · first + (1 − share) · second, or their product, normalised
+//! of = ["ahp", "entropy"]
+//! share = 0.5
+//! rule = "sum"               # sum | product
+//! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
 //! [survey]                   # found by their usual names without it
@@ -101,6 +124,7 @@ mod driver_settings;
 pub mod filter;
 mod guidance_settings;
 mod headers;
+mod hierarchy_keys;
 mod kpi;
 mod labels;
 mod normalise;
@@ -127,6 +151,10 @@ pub use driver_settings::{Cut, CutRule, DriverSettings};
 pub use filter::Filter;
 pub use guidance_settings::GuidanceSettings;
 pub use headers::{Header, RespondentRole};
+pub use hierarchy_keys::{
+    Branch, Combination, CombinationRule, ExpertWeights, HierarchySettings, JudgementFiles,
+    LevelMethods, WeightMethod,
+};
 pub use kpi::{
     ChoiceColumn, ChoiceQuestion, ComplaintQuestions, CountedQuestion, DimensionQuestions,
     DimensionWeight, DisconfirmationForm, DisconfirmationQuestions, JourneyQuestions, KpiCodebook,

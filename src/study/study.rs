@@ -5,6 +5,7 @@ use super::choice::{bad_value, choices};
 use super::design::DesignColumns;
 use super::driver_settings::DriverSettings;
 use super::filter::Filter;
+use super::hierarchy_keys::HierarchySettings;
 use super::kpi::KpiSettings;
 use super::labels::Labels;
 use super::normalise::normalised;
@@ -204,6 +205,8 @@ pub struct Study {
     pub drivers: DriverSettings,
     /// Questions of companion measures.
     pub kpi: KpiSettings,
+    /// The indicator system of `csi hierarchy`.
+    pub hierarchy: HierarchySettings,
 }
 
 impl Study {

@@ -4,6 +4,7 @@ use super::check_keys::{checks, exclusions};
 use super::choice::unknown_choice;
 use super::driver_settings::drivers;
 use super::filter::Filter;
+use super::hierarchy_keys::hierarchy;
 use super::kpi::kpi;
 use super::labels::Labels;
 use super::prediction_settings::prediction;
@@ -68,6 +69,9 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     }
     if let Some(table) = root.table("kpi") {
         study.kpi = kpi(table);
+    }
+    if let Some(table) = root.table("hierarchy") {
+        study.hierarchy = hierarchy(table);
     }
     root.finish();
     document.finish().map(|()| study)

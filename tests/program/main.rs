@@ -6,6 +6,7 @@
 mod bad_inputs;
 mod checks;
 mod drivers;
+mod hierarchy;
 mod init;
 mod kpi;
 mod outputs;

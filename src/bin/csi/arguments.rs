@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Segments(Box<SegmentsArguments>),
     Drivers(Box<DriversArguments>),
     Kpi(Box<KpiArguments>),
+    Hierarchy(Box<HierarchyArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -211,6 +212,14 @@ pub(crate) struct DriversArguments {
     pub(crate) item_plot: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct HierarchyArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long, value_name = "pls|ahp|entropy|expert|equal|combined")]
+    pub(crate) method: Option<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
@@ -219,6 +228,7 @@ pub(crate) enum DocumentChoice {
     Drivers,
     Kpi,
     ModelsCompare,
+    Hierarchy,
     Segments,
 }
 

@@ -2,8 +2,8 @@
 
 use anyhow::Context;
 use csi::report::{
-    assess_schema, check_schema, drivers_schema, fit_schema, kpi_schema, models_schema,
-    segments_schema,
+    assess_schema, check_schema, drivers_schema, fit_schema, hierarchy_schema, kpi_schema,
+    models_schema, segments_schema,
 };
 
 use crate::arguments::{DocumentChoice, GenerateAction, GenerateArguments, SchemaArguments};
@@ -39,6 +39,7 @@ pub(crate) fn schema(arguments: &SchemaArguments, _: &Console) -> Result<u8, Fai
         DocumentChoice::Kpi => kpi_schema(),
         DocumentChoice::ModelsCompare => models_schema(),
         DocumentChoice::Segments => segments_schema(),
+        DocumentChoice::Hierarchy => hierarchy_schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema).context("schema")?;
     text.push('\n');

@@ -39,7 +39,7 @@ pub(crate) struct Answers {
     pub(crate) profile: Vec<Groups>,
     /// The column of the ids and the id of each respondent, where they are called by it.
     pub(crate) ids: Option<(String, Vec<String>)>,
-    design: Design,
+    pub(crate) design: Design,
 }
 
 impl Answers {
@@ -287,7 +287,7 @@ pub(crate) fn check_robustness(
 }
 
 /// What there is to say of the resamples that failed.
-fn failures(ledger: &Ledger, allowed: bool) -> Option<Diagnostic> {
+pub(crate) fn failures(ledger: &Ledger, allowed: bool) -> Option<Diagnostic> {
     let enough = ledger.enough() || allowed;
     let code = if enough {
         Code::FailedResamples

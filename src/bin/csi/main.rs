@@ -14,6 +14,7 @@ mod fit;
 mod generate;
 mod guidance;
 mod help;
+mod hierarchy;
 mod init;
 mod intervals;
 mod kpi;
@@ -72,6 +73,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Segments(arguments) => segments::run(arguments, console),
         Command::Drivers(arguments) => drivers::run(arguments, console),
         Command::Kpi(arguments) => kpi::run(arguments, console),
+        Command::Hierarchy(arguments) => hierarchy::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),

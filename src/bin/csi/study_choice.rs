@@ -46,6 +46,15 @@ pub(crate) struct NamedModel {
 
 /// Reads the study and model files and applies the command line.
 pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
+    choose_or(arguments, |_| None, "usage-name-survey-and-model")
+}
+
+/// As [`choose`]; a study that names no model may stand for one itself, and `advice` says what to do when it does not.
+pub(crate) fn choose_or(
+    arguments: &FitArguments,
+    own_model: fn(&Study) -> Option<PathModel>,
+    advice: &'static str,
+) -> Result<Choice, Failure> {
     let ReadStudy {
         mut study,
         file,
@@ -68,16 +77,24 @@ pub(crate) fn choose(arguments: &FitArguments) -> Result<Choice, Failure> {
         (&study, file.as_deref()),
         &mut inputs,
     )?;
-    let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
-    inputs.push(named.input);
-    let model =
-        named
-            .model
-            .with_interactions(&study.interactions)
-            .map_err(|faults| match &file {
-                Some(path) => faults.in_file(&files::shown(path)),
-                None => faults,
-            })?;
+    let model = match (&study.model, own_model(&study)) {
+        (None, Some(model)) => model,
+        (None, None) => return Err(no_model(advice).into()),
+        (Some(_), _) => {
+            let named = chosen_model(&study, arguments.model.is_some(), file.as_deref())?;
+            inputs.push(named.input);
+            named.model
+        }
+    };
+    let in_study = |faults: Diagnostics| match &file {
+        Some(path) => faults.in_file(&files::shown(path)),
+        None => faults,
+    };
+    // A model that a study stands for has no paths to moderate.
+    let model = match study.interactions.as_slice() {
+        [] => model,
+        interactions => model.with_interactions(interactions).map_err(in_study)?,
+    };
     let data = if arguments.matrix.matrix.is_some() {
         None
     } else {
@@ -479,13 +496,14 @@ fn chosen_model(
                 input: input(InputRole::Model, path, text),
             })
         }
-        None => {
-            let fault = Diagnostic::new(Code::BadArgument)
-                .with_word("problem", "usage-no-model")
-                .with_word("advice", "usage-name-survey-and-model");
-            Err(fault.into())
-        }
+        None => Err(no_model("usage-name-survey-and-model").into()),
     }
+}
+
+fn no_model(advice: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::BadArgument)
+        .with_word("problem", "usage-no-model")
+        .with_word("advice", advice)
 }
 
 /// A built-in model, or the model of a file beside `base`.
