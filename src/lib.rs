@@ -45,6 +45,8 @@ pub mod resampling;
 
 pub mod robustness;
 
+pub mod whatif;
+
 pub mod prediction;
 
 pub mod report;

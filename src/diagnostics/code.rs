@@ -68,6 +68,12 @@ codes! {
     UnreadableFile = "CSI-U003" "unreadable-file" Error;
     /// Something that no other code stands for.
     Unexpected = "CSI-U004" "unexpected" Error;
+    /// A what-if moves something to a value off its scale.
+    MoveOffScale = "CSI-U050" "move-off-scale" Error;
+    /// A what-if names something twice.
+    MovedTwice = "CSI-U051" "moved-twice" Error;
+    /// A what-if moves a part of a construct that it sets to a value.
+    MoveOfHeld = "CSI-U052" "move-of-held" Error;
 
     // Model.
     /// The model text does not parse.
@@ -206,6 +212,8 @@ codes! {
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
     /// Answers to higher-order constructs are not predicted.
     HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
+    /// A construct of a what-if has no index.
+    NoIndexToMove = "CSI-E050" "no-index-to-move" Error;
 
     // Output.
     /// The output cannot be written.
@@ -256,6 +264,10 @@ codes! {
     ErrorCells = "CSI-W019" "error-cells" Warning;
     /// Some training samples of a prediction could not be estimated.
     FailedFolds = "CSI-W023" "failed-folds" Warning;
+    /// No moves that can be made reach the target of a what-if.
+    TargetOutOfReach = "CSI-W050" "target-out-of-reach" Warning;
+    /// A what-if takes an index to the end of the scale.
+    IndexCut = "CSI-W051" "index-cut" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -304,6 +316,14 @@ codes! {
     NoSharedItems = "CSI-N028" "no-shared-items" Information;
     /// A model with higher-order constructs was assessed without prediction.
     HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
+    /// A move of a what-if ends at the end of its scale.
+    MoveCut = "CSI-N050" "move-cut" Information;
+    /// A move or cost of a what-if does not concern the index construct.
+    MoveWithoutEffect = "CSI-N051" "move-without-effect" Information;
+    /// Without costs every item of a what-if costs the same.
+    CostsAssumed = "CSI-N052" "costs-assumed" Information;
+    /// Items that would lower the index if they were raised.
+    NegativeLever = "CSI-N053" "negative-lever" Information;
 }
 
 impl Code {

@@ -116,6 +116,8 @@ pub enum Command {
     ModelsCompare,
     /// `csi assess`.
     Assess,
+    /// `csi whatif`.
+    Whatif,
 }
 
 /// Settings that ran.

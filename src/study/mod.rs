@@ -55,6 +55,14 @@
 //!
 //! [assessment.global]        # columns that ask for a construct as a whole, for the redundancy analysis of `csi assess`
 //! quality = "Q20"
+//!
+//! [drivers.cost]             # of one point of an item's answer scale, for `csi whatif`
+//! qual_reliab = 3
+//! val_price = { cost = 5, max = 8.5 }   # the mean beyond which it cannot be raised
+//!
+//! [drivers.whatif]
+//! set = ["qual_reliab=+0.5", "value=80"] # with a sign: by, without: to
+//! target = 80                # the index that the cheapest moves are sought for
 //! ```
 //! Who the respondents are, how they are checked and who is left out:
 //! ```toml
@@ -104,6 +112,7 @@ mod study;
 mod study_file;
 #[cfg(test)]
 mod tests;
+mod whatif_settings;
 
 pub use checks::{CHECKS, CheckRule, CheckSettings, Exclusion, Level, Quota};
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
@@ -126,3 +135,4 @@ pub use study::{
     ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource, parse_columns,
     parse_exclusions, parse_missing_codes, parse_scale,
 };
+pub use whatif_settings::{Amount, ItemCost, MoveChoice, WhatIfSettings};

@@ -10,6 +10,7 @@ use super::prediction_settings::PredictionSettings;
 use super::roles::RoleNames;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
+use super::whatif_settings::WhatIfSettings;
 use crate::diagnostics::Diagnostics;
 use crate::model::Scale;
 
@@ -191,6 +192,8 @@ pub struct Study {
     pub global_items: Vec<GlobalItem>,
     /// How respondents are held out and predicted.
     pub prediction: PredictionSettings,
+    /// What a what-if moves, and at what cost.
+    pub whatif: WhatIfSettings,
 }
 
 impl Study {

@@ -12,6 +12,7 @@ use super::settings::{
     is_iterations, is_tolerance,
 };
 use super::study::{ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource};
+use super::whatif_settings::whatif;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::document::{Document, DocumentCodes, Entry, Kind, TableReader};
 use crate::model::Scale;
@@ -55,6 +56,10 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
     }
     if let Some(mut table) = root.table("assessment") {
         study.global_items = global_items(&mut table);
+        table.finish();
+    }
+    if let Some(mut table) = root.table("drivers") {
+        study.whatif = whatif(&mut table);
         table.finish();
     }
     root.finish();

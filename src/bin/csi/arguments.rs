@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Init(InitArguments),
     Check(Box<CheckArguments>),
     Assess(Box<AssessArguments>),
+    Whatif(Box<WhatIfArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -162,11 +163,24 @@ pub(crate) struct AssessArguments {
     pub(crate) against: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct WhatIfArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(crate) moves: Vec<String>,
+    #[arg(long, value_name = "INDEX", allow_hyphen_values = true)]
+    pub(crate) target: Option<String>,
+    #[arg(long = "cost", value_name = "ITEM=COST")]
+    pub(crate) costs: Vec<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
     Check,
     Assess,
+    Whatif,
     ModelsCompare,
 }
 

@@ -1,7 +1,7 @@
 //! `csi generate` and `csi schema`: help for people's shells and for machines.
 
 use anyhow::Context;
-use csi::report::{assess_schema, check_schema, fit_schema, models_schema};
+use csi::report::{assess_schema, check_schema, fit_schema, models_schema, whatif_schema};
 
 use crate::arguments::{DocumentChoice, GenerateAction, GenerateArguments, SchemaArguments};
 use crate::console::Console;
@@ -32,6 +32,7 @@ pub(crate) fn schema(arguments: &SchemaArguments, _: &Console) -> Result<u8, Fai
         DocumentChoice::Fit => fit_schema(),
         DocumentChoice::Check => check_schema(),
         DocumentChoice::Assess => assess_schema(),
+        DocumentChoice::Whatif => whatif_schema(),
         DocumentChoice::ModelsCompare => models_schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema).context("schema")?;

@@ -20,6 +20,7 @@ mod redundancy;
 mod study_choice;
 mod study_text;
 mod usage;
+mod whatif;
 
 use std::process::ExitCode;
 
@@ -63,6 +64,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Init(arguments) => init::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Assess(arguments) => assess::run(arguments, console),
+        Command::Whatif(arguments) => whatif::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),
