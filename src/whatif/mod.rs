@@ -13,6 +13,8 @@ mod outcome;
 mod plan;
 mod results;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use moves::{Move, Price, Subject, resolve_moves, resolve_prices};
 pub use results::{

@@ -85,7 +85,7 @@ impl Network {
 
     /// The figures of the full sample.
     pub(super) fn of_analysis(&self, analysis: &Analysis) -> Fit<'_> {
-        let value = |figure: &Figure| match *figure {
+        let value = |figure| match figure {
             Figure::Index(construct) => analysis.indices[construct].index,
             Figure::ScoreDeviation(construct) => analysis.indices[construct].standard_deviation,
             Figure::ItemIndex(item) => analysis.item_indices.as_ref().map(|means| means[item]),
@@ -95,10 +95,14 @@ impl Network {
             }
             _ => None,
         };
-        let values = self.figures.iter().map(|f| value(f).unwrap_or(f64::NAN));
+        self.fit(|figure| value(figure).unwrap_or(f64::NAN))
+    }
+
+    /// A fit with the figures that `value` gives.
+    pub(super) fn fit(&self, value: impl Fn(Figure) -> f64) -> Fit<'_> {
         Fit {
             network: self,
-            values: values.collect(),
+            values: self.figures.iter().map(|figure| value(*figure)).collect(),
         }
     }
 
@@ -110,9 +114,10 @@ impl Network {
 
     /// The figures of a resample: those at `places` of its row.
     pub(super) fn of_row(&self, row: &[f64], places: &[usize]) -> Fit<'_> {
+        let values = places.iter().map(|place| row[*place]).collect();
         Fit {
             network: self,
-            values: places.iter().map(|place| row[*place]).collect(),
+            values,
         }
     }
 }
