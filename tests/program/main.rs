@@ -8,6 +8,7 @@ mod checks;
 mod init;
 mod outputs;
 mod readme;
+mod whatif;
 
 /// The program, in English whatever the machine speaks and without colour.
 fn program() -> assert_cmd::Command {
