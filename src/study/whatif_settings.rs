@@ -128,11 +128,7 @@ fn named_number(text: &str) -> Option<(String, String, f64)> {
 pub(super) fn whatif(drivers: &mut TableReader<'_>) -> WhatIfSettings {
     let costs = drivers.table("cost").map(TableReader::entries);
     let mut settings = WhatIfSettings {
-        costs: costs
-            .unwrap_or_default()
-            .iter()
-            .filter_map(cost)
-            .collect(),
+        costs: costs.unwrap_or_default().iter().filter_map(cost).collect(),
         ..WhatIfSettings::default()
     };
     if let Some(mut table) = drivers.table("whatif") {
@@ -244,8 +240,7 @@ mod tests {
 
     #[test]
     fn a_cost_of_the_command_line_keeps_the_largest_mean_of_the_study() {
-        let study =
-            Study::parse("[drivers.cost]\nq1 = { cost = 3, max = 9.5 }\nq2 = 1").unwrap();
+        let study = Study::parse("[drivers.cost]\nq1 = { cost = 3, max = 9.5 }\nq2 = 1").unwrap();
         let mut settings = study.whatif;
         settings.choose_cost(ItemCost::parse("Q1=5").unwrap());
         settings.choose_cost(ItemCost::parse("q3=2").unwrap());

@@ -17,7 +17,5 @@ mod run;
 mod tests;
 
 pub use moves::{Move, Price, Subject, resolve_moves, resolve_prices};
-pub use results::{
-    Change, MoveEffect, PlanOutcome, PlanStep, TargetPlan, WhatIf, WhatIfNames,
-};
+pub use results::{Change, MoveEffect, PlanOutcome, PlanStep, TargetPlan, WhatIf, WhatIfNames};
 pub use run::{Question, what_if};

@@ -175,7 +175,9 @@ impl Fit<'_> {
     pub(super) fn brought(&self, construct: usize, changes: &[f64]) -> f64 {
         let inputs = self.network.inputs[construct].iter();
         // What does not change brings nothing, even where its slope is not defined.
-        let moved = inputs.filter(|input| changes[input.source()].abs() > 0.0 || changes[input.source()].is_nan());
+        let moved = inputs.filter(|input| {
+            changes[input.source()].abs() > 0.0 || changes[input.source()].is_nan()
+        });
         moved
             .map(|input| self.slope(*input, construct) * changes[input.source()])
             .sum()

@@ -34,7 +34,9 @@ impl Outcome {
 /// runs on.
 pub(super) fn outcome(fit: &Fit<'_>, moves: &[Move]) -> Outcome {
     let network = fit.network;
-    let mut positions: Vec<f64> = (0..network.survey_items).map(|item| fit.mean(item)).collect();
+    let mut positions: Vec<f64> = (0..network.survey_items)
+        .map(|item| fit.mean(item))
+        .collect();
     let (mut shifts, mut held) = (
         vec![0.0; network.constructs()],
         vec![None; network.constructs()],

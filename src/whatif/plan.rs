@@ -48,7 +48,12 @@ pub(super) fn gain_of_item(
 /// Levers come in the order of gain per cost, ties in that of the model. Each is raised as far as it goes, the last one as
 /// far as needed: the optimum of the linear programme min Σ c·x, Σ g·x ≥ target − index, 0 ≤ x ≤ room, as long as no
 /// construct gets to the end of its scale. A lever that no longer helps, because what it moves is at the end, is left out.
-pub(super) fn cheapest(fit: &Fit<'_>, set: &[Move], mut levers: Vec<Lever>, target: f64) -> Vec<Move> {
+pub(super) fn cheapest(
+    fit: &Fit<'_>,
+    set: &[Move],
+    mut levers: Vec<Lever>,
+    target: f64,
+) -> Vec<Move> {
     levers.retain(|lever| lever.gain > 0.0 && lever.room > SAME);
     levers.sort_by(|a, b| b.gain_per_cost().total_cmp(&a.gain_per_cost()));
     let reached = |moves: &[Move]| outcome(fit, moves).index(fit, fit.network.index);

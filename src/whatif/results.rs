@@ -154,7 +154,11 @@ impl WhatIf {
             (!names.is_empty()).then_some(found)
         };
         let mut found = Vec::new();
-        found.extend(self.plan.as_ref().and_then(|plan| out_of_reach(plan, &names.index)));
+        found.extend(
+            self.plan
+                .as_ref()
+                .and_then(|plan| out_of_reach(plan, &names.index)),
+        );
         found.extend(listed(Code::MoveCut, &names.cut_moves));
         found.extend(listed(Code::IndexCut, &names.cut_constructs));
         found.extend(listed(Code::NegativeLever, &names.negative));

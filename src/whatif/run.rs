@@ -10,7 +10,9 @@ use super::results::{Change, MoveEffect, PlanOutcome, PlanStep, TargetPlan, What
 use crate::analysis::{Analysis, antecedents};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::model::{ConstructId, IndicatorId, PathModel, Scale};
-use crate::resampling::{Design, Inference, Resampled, ResamplingPlan, Resamples, infer_each};
+use crate::resampling::{
+    Design, Inference, Resampled, Resamples, ResamplingPlan, SMALLEST_KEPT_SHARE, infer_each,
+};
 use crate::robustness::Estimate;
 use crate::study::{Amount, WhatIfSettings};
 
@@ -60,7 +62,11 @@ pub fn what_if(
     let network = Network::new(&analysis.layout);
     let fit = network.of_analysis(analysis);
     refuse_undefined(&question.moves, &fit, question.model)?;
-    let levers = levers(question, &fit, &antecedents(&analysis.layout, network.index));
+    let levers = levers(
+        question,
+        &fit,
+        &antecedents(&analysis.layout, network.index),
+    );
     let steps = match question.target {
         Some(target) => cheapest(&fit, &question.moves, levers.clone(), target),
         None => Vec::new(),
@@ -137,11 +143,13 @@ fn levers(question: &Question<'_>, fit: &Fit<'_>, drivers: &[usize]) -> Vec<Leve
     let lever = |price: Price| {
         let item = price.item.0;
         let unit = points_per_unit(question.scales[item]);
-        drivers.contains(&whole(network.owners[item])).then(|| Lever {
-            gain: gain_of_item(fit, &gains, (item, unit)),
-            room: price.ceiling - positions[item],
-            price,
-        })
+        drivers
+            .contains(&whole(network.owners[item]))
+            .then(|| Lever {
+                gain: gain_of_item(fit, &gains, (item, unit)),
+                room: price.ceiling - positions[item],
+                price,
+            })
     };
     prices.into_iter().filter_map(lever).collect()
 }
@@ -237,11 +245,7 @@ impl Scenario<'_> {
         }
     }
 
-    fn infer(
-        &self,
-        fit: &Fit<'_>,
-        resampled: Option<(&Resampled, &ResamplingPlan)>,
-    ) -> Figures {
+    fn infer(&self, fit: &Fit<'_>, resampled: Option<(&Resampled, &ResamplingPlan)>) -> Figures {
         let mut values = vec![f64::NAN; self.width()];
         self.read(fit, &mut values);
         let places = resampled.and_then(|(found, _)| self.network.places(&found.layout));
@@ -405,7 +409,10 @@ impl Scenario<'_> {
             Subject::Item(item) => !reaches(network.owners[item.0]),
             Subject::Construct(construct) => !reaches(construct.0),
         };
-        let is_lever = |price: &Price| self.levers.iter().any(|l| l.price.item == price.item);
+        let is_lever = |price: &Price| {
+            let mut levers = self.levers.iter();
+            levers.any(|lever| lever.price.item == price.item && lever.gain.abs() > 0.0)
+        };
         let priced = self.question.prices.iter();
         let priced = priced.filter(|price| self.question.target.is_some() && !is_lever(price));
         let mut found: Vec<Subject> = self.moves.iter().map(|found| found.subject).collect();
@@ -420,10 +427,12 @@ impl Scenario<'_> {
     }
 }
 
-/// Share of the resamples that define the figure at `place` in which it is at least `limit`.
+/// Share of the resamples in which the figure at `place` is at least `limit`; `None` when fewer than nine tenths define it.
 fn share_from(resamples: &Resamples, place: usize, limit: f64) -> Option<f64> {
     let mut column = Vec::new();
     resamples.values_into(&|row| row[place], &mut column);
-    let enough = column.iter().filter(|value| **value >= limit - SAME);
-    (!column.is_empty()).then(|| enough.count() as f64 / column.len() as f64)
+    let defined = column.len() as f64;
+    let enough = defined >= SMALLEST_KEPT_SHARE * resamples.ledger.kept as f64;
+    let there = column.iter().filter(|value| **value >= limit - SAME);
+    (enough && defined > 0.0).then(|| there.count() as f64 / defined)
 }

@@ -117,7 +117,10 @@ fn nothing_leaves_its_scale() {
     let found = outcome(&fit, &[item(0, Amount::By(40.0))]);
     assert_near(&found.positions[..1], &[100.0]);
     assert_near(&found.changes[..1], &[0.6 * 28.0]);
-    assert_eq!((found.cut_moves, found.cut_constructs), (vec![true], vec![false; 4]));
+    assert_eq!(
+        (found.cut_moves, found.cut_constructs),
+        (vec![true], vec![false; 4])
+    );
     let found = outcome(&fit, &[construct(LOYALTY, Amount::By(-70.0))]);
     assert_near(&found.changes, &[0.0, 0.0, 0.0, -60.0]);
 }
@@ -129,14 +132,20 @@ fn an_undefined_index_spoils_only_itself() {
         Figure::Index(VALUE) => f64::NAN,
         other => figure(other),
     };
-    let found = outcome(&network.fit(undefined), &[construct(QUALITY, Amount::By(5.0))]);
+    let found = outcome(
+        &network.fit(undefined),
+        &[construct(QUALITY, Amount::By(5.0))],
+    );
     // The slopes need deviations, not indices.
     assert_near(&found.changes, &[5.0, 3.125, 2.75, 2.475]);
     let without_weight = |wanted: Figure| match wanted {
         Figure::IndexWeight(2) | Figure::ScoreDeviation(VALUE) => f64::NAN,
         other => figure(other),
     };
-    let found = outcome(&network.fit(without_weight), &[construct(SATISFACTION, Amount::By(1.0))]);
+    let found = outcome(
+        &network.fit(without_weight),
+        &[construct(SATISFACTION, Amount::By(1.0))],
+    );
     assert_near(&found.changes, &[0.0, 0.0, 1.0, 0.9]);
     let found = outcome(&network.fit(without_weight), &[item(2, Amount::By(1.0))]);
     assert!(found.changes[SATISFACTION].is_nan());
@@ -161,7 +170,10 @@ fn dimensions_act_through_their_whole() {
     });
     let owner = network.owners.iter().position(|owner| *owner == a).unwrap();
     let found = outcome(&fit, &[item(owner, Amount::By(10.0))]);
-    assert_near(&[found.changes[service], found.changes[satisfaction]], &[7.0, 5.6]);
+    assert_near(
+        &[found.changes[service], found.changes[satisfaction]],
+        &[7.0, 5.6],
+    );
     let gains = fit.gains(&vec![false; network.constructs()]);
     assert_near(&[gains[service], gains[a]], &[0.8, 0.56]);
 }
@@ -200,8 +212,14 @@ fn gains_are_importances_of_items() {
     // Quality .4 + .625 · .24 = .55, value .24, the index itself 1, loyalty nothing.
     assert_near(&fit.gains(&[false; 4]), &[0.55, 0.24, 1.0, 0.0]);
     // With value held, what quality does through it is gone.
-    assert_near(&fit.gains(&[false, true, false, false]), &[0.4, 0.0, 1.0, 0.0]);
-    assert_near(&fit.gains(&[false, false, true, false]), &[0.0, 0.0, 0.0, 0.0]);
+    assert_near(
+        &fit.gains(&[false, true, false, false]),
+        &[0.4, 0.0, 1.0, 0.0],
+    );
+    assert_near(
+        &fit.gains(&[false, false, true, false]),
+        &[0.0, 0.0, 0.0, 0.0],
+    );
     let gain = gain_of_item(&fit, &fit.gains(&[false; 4]), (0, UNIT));
     assert_near(&[gain], &[0.6 * 0.55 * UNIT]);
 }
@@ -239,7 +257,10 @@ fn beyond_the_end_of_a_construct_a_plan_goes_on_with_what_helps() {
     let steps = cheapest(&fit, &[], levers(&fit, [1.0, 1.0, 1.0]), 100.0);
     assert_eq!(steps.len(), 3);
     let found = outcome(&fit, &steps);
-    assert_near(&[found.index(&fit, SATISFACTION)], &[65.0 + 16.5 + 21.25 * 0.24]);
+    assert_near(
+        &[found.index(&fit, SATISFACTION)],
+        &[65.0 + 16.5 + 21.25 * 0.24],
+    );
     assert!(found.cut_constructs[VALUE]);
 }
 
@@ -274,7 +295,9 @@ fn the_plan_is_the_cheapest_of_all_vertices() {
     let network = Network::new(&Layout::new(&model));
     let mut state = 7_u64;
     let mut draw = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         (state >> 40) as f64 / (1_u64 << 24) as f64
     };
     for _ in 0..50 {

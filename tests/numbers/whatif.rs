@@ -68,7 +68,10 @@ impl Survey {
         resampled: Option<&(Resampled, ResamplingPlan)>,
     ) -> WhatIf {
         let settings = WhatIfSettings {
-            moves: moves.iter().map(|m| MoveChoice::parse(m).unwrap()).collect(),
+            moves: moves
+                .iter()
+                .map(|m| MoveChoice::parse(m).unwrap())
+                .collect(),
             target,
             costs: Vec::new(),
         };
@@ -94,7 +97,10 @@ impl Survey {
 }
 
 fn change(found: &WhatIf, construct: usize) -> f64 {
-    let row = found.changes.iter().find(|row| row.construct.0 == construct);
+    let row = found
+        .changes
+        .iter()
+        .find(|row| row.construct.0 == construct);
     row.map_or(0.0, |row| row.change.unwrap().value)
 }
 
@@ -143,7 +149,10 @@ fn what_if_equals_a_refit_on_shifted_answers() {
         let blocks = model.blocks();
         let points: Vec<f64> = (0..names.len())
             .map(|item| {
-                let construct = blocks.iter().position(|block| block.contains(&item)).unwrap();
+                let construct = blocks
+                    .iter()
+                    .position(|block| block.contains(&item))
+                    .unwrap();
                 let by_items: f64 = blocks[construct].clone().map(|i| weights[i] * own[i]).sum();
                 own[item] + change(&found, construct) - by_items
             })
@@ -155,7 +164,10 @@ fn what_if_equals_a_refit_on_shifted_answers() {
         for construct in 0..model.constructs.len() {
             let old = before.indices[construct].index.unwrap();
             let new = after.indices[construct].index.unwrap();
-            assert!((new - old - change(&found, construct)).abs() < 1e-8, "{construct}");
+            assert!(
+                (new - old - change(&found, construct)).abs() < 1e-8,
+                "{construct}"
+            );
             let by_items: f64 = blocks[construct].clone().map(|i| weights[i] * own[i]).sum();
             let of_items = alone.indices[construct].index.unwrap() - old;
             assert!((of_items - by_items).abs() < 1e-8, "{construct}");
@@ -186,22 +198,25 @@ fn a_set_construct_equals_a_refit_with_its_answers_at_that_index() {
     let survey = Survey::read("ecsi_mobile__mode_a__path", Settings::default());
     let model = &survey.model;
     let before = survey.fit(&survey.items);
-    let value = model.construct("value").unwrap().0;
-    let moves = ["value=70", "quality=+3"];
+    let value = model.construct("PERV").unwrap().0;
+    let moves = ["PERV=70", "PERQ=+3"];
     let found = survey.ask(&moves, None);
     let index = before.indices[value].index.unwrap();
     assert!((change(&found, value) - (70.0 - index)).abs() < 1e-9);
     let blocks = model.blocks();
     let points: Vec<f64> = (0..survey.scales.len())
         .map(|item| {
-            let construct = blocks.iter().position(|block| block.contains(&item)).unwrap();
+            let construct = blocks
+                .iter()
+                .position(|block| block.contains(&item))
+                .unwrap();
             change(&found, construct)
         })
         .collect();
     let after = survey.fit(&survey.shifted(&points));
     assert!((after.indices[value].index.unwrap() - 70.0).abs() < 1e-8);
     // Only the equations of the two constructs that were moved have other intercepts.
-    let set = ["value", "quality"].map(|name| model.construct(name).unwrap().0);
+    let set = ["PERV", "PERQ"].map(|name| model.construct(name).unwrap().0);
     let equations = before.layout.equations.iter();
     let old_and_new = intercepts(&before).into_iter().zip(intercepts(&after));
     for (equation, (old, new)) in equations.zip(old_and_new) {
@@ -244,7 +259,7 @@ fn changes_are_computed_anew_in_every_resample() {
     let survey = Survey::read("acsi_retail__mode_a__path", Settings::default());
     for interval in [IntervalKind::Percentile, IntervalKind::Bca] {
         let resampled = survey.resample(interval);
-        let found = survey.ask_with(&["quality=80", "value=+5"], None, Some(&resampled));
+        let found = survey.ask_with(&["QUAL=80", "VAL=+5"], None, Some(&resampled));
         let row = |name: &str| {
             let construct = survey.model.construct(name).unwrap();
             let row = found.changes.iter().find(|row| row.construct == construct);
@@ -254,11 +269,11 @@ fn changes_are_computed_anew_in_every_resample() {
             estimate.unwrap().inference.unwrap().standard_error
         };
         // Quality is set: its index after the move is the same in all resamples, its change as uncertain as it is today.
-        let quality = row("quality");
+        let quality = row("QUAL");
         assert!(spread(quality.after) < 1e-9);
         assert!((spread(quality.change) - spread(quality.before)).abs() < 1e-9);
         // Value is moved by 5 in all resamples, beside what quality brings.
-        let satisfaction = row("satisfaction").change.unwrap();
+        let satisfaction = row("SAT").change.unwrap();
         let (lower, upper) = satisfaction.inference.unwrap().interval;
         assert!(lower < satisfaction.value && satisfaction.value < upper);
     }
@@ -274,20 +289,27 @@ fn a_target_is_reached_exactly_and_in_about_half_of_the_resamples() {
     assert!((plan.reached.unwrap().value - 75.0).abs() < 1e-6);
     let probability = plan.probability.unwrap();
     assert!((0.35..0.65).contains(&probability), "{probability}");
-    let gains: Vec<f64> = plan.steps.iter().filter_map(|s| s.gain_per_cost()).collect();
+    let gains: Vec<f64> = plan
+        .steps
+        .iter()
+        .filter_map(|s| s.gain_per_cost())
+        .collect();
     assert!(gains.windows(2).all(|pair| pair[0] >= pair[1]));
     let last = plan.steps.last().unwrap();
     assert!((last.index.unwrap().value - 75.0).abs() < 1e-6);
     assert!((plan.cost() - plan.steps.iter().map(|s| s.cost()).sum::<f64>()).abs() < 1e-9);
     // Out of reach: every item at its end, and it says how far it gets.
-    let image = ConstructId(survey.model.index.0);
+    let index = ConstructId(survey.model.index.0);
     let far = survey.ask(&[], Some(100.0));
     let plan = far.plan.as_ref().unwrap();
     assert_eq!(plan.outcome, PlanOutcome::OutOfReach);
     assert!(far.misses_target() && plan.reached.unwrap().value < 100.0);
     assert_eq!(plan.probability, None);
-    assert!(far.changes.iter().any(|row| row.construct == image));
+    assert!(far.changes.iter().any(|row| row.construct == index));
     // Already there.
     let near = survey.ask(&[], Some(50.0)).plan.unwrap();
-    assert_eq!((near.outcome, near.steps.len()), (PlanOutcome::AlreadyThere, 0));
+    assert_eq!(
+        (near.outcome, near.steps.len()),
+        (PlanOutcome::AlreadyThere, 0)
+    );
 }

@@ -151,10 +151,18 @@ fn a_target_out_of_reach_fails_and_says_how_far_it_gets() {
     let run = run(&[PARCELS, "--target", "99"]);
     assert_eq!(run.code, Some(1));
     assert!(run.errors.contains("warning[CSI-W050]"), "{}", run.errors);
-    assert!(run.output.contains("cannot be brought to 99"), "{}", run.output);
+    assert!(
+        run.output.contains("cannot be brought to 99"),
+        "{}",
+        run.output
+    );
     let there = self::run(&[PARCELS, "--target", "10"]);
     assert_eq!(there.code, Some(0));
-    assert!(there.output.contains("needs no further move"), "{}", there.output);
+    assert!(
+        there.output.contains("needs no further move"),
+        "{}",
+        there.output
+    );
 }
 
 #[test]
@@ -291,7 +299,13 @@ fn dimensions_move_their_whole() {
 fn all_sections_and_formats_speak_both_languages() {
     let asked = [PARCELS, "--set", "value=+5", "--target", "66"];
     let chinese = printed(&[&asked[..], &["--lang", "zh", "--show", "all"]].concat());
-    for part in ["变动前后", "变动项", "达到目标的最低成本方案", "结论所依据的假定", "其他条件不变"] {
+    for part in [
+        "变动前后",
+        "变动项",
+        "达到目标的最低成本方案",
+        "结论所依据的假定",
+        "其他条件不变",
+    ] {
         assert!(chinese.contains(part), "{part}\n{chinese}");
     }
     let overview = printed(&[&asked[..], &["--lang", "zh"]].concat());
@@ -305,5 +319,9 @@ fn all_sections_and_formats_speak_both_languages() {
     }
     let run = run(&[PARCELS, "--set", "value=+5", "--show", "chang"]);
     assert_eq!(run.code, Some(2));
-    assert!(run.errors.contains("did you mean \"change\"?"), "{}", run.errors);
+    assert!(
+        run.errors.contains("did you mean \"change\"?"),
+        "{}",
+        run.errors
+    );
 }

@@ -96,7 +96,11 @@ fn apply_flags(study: &mut Study, flags: &WhatIfArguments) -> Result<(), Diagnos
 
 /// Names the study file in the faults that have a line of it.
 fn in_study(mut faults: Diagnostics, study_file: Option<&str>) -> Diagnostics {
-    for fault in faults.0.iter_mut().filter(|fault| fault.place.line.is_some()) {
+    for fault in faults
+        .0
+        .iter_mut()
+        .filter(|fault| fault.place.line.is_some())
+    {
         fault.place.file = study_file.map(str::to_owned);
     }
     faults

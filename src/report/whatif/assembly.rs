@@ -1,8 +1,6 @@
 //! From a what-if to its document.
 
-use super::rows::{
-    AssumptionRow, ChangeRow, MoveKind, MoveRow, PlanRow, TargetRow, WhatIfReport,
-};
+use super::rows::{AssumptionRow, ChangeRow, MoveKind, MoveRow, PlanRow, TargetRow, WhatIfReport};
 use crate::model::{IndicatorId, PathModel};
 use crate::report::fit_report::{Command, FitReport};
 use crate::report::material::FitMaterial;
@@ -13,7 +11,14 @@ use crate::whatif::{Change, MoveEffect, PlanStep, Subject, TargetPlan, WhatIf};
 use crate::words::Words;
 
 /// What every what-if rests on.
-const ASSUMPTIONS: [&str; 6] = ["linear", "other-things-equal", "weights", "set", "ends", "association"];
+const ASSUMPTIONS: [&str; 6] = [
+    "linear",
+    "other-things-equal",
+    "weights",
+    "set",
+    "ends",
+    "association",
+];
 
 /// What a plan rests on as well.
 const PLAN_ASSUMPTION: &str = "cheapest";
@@ -142,5 +147,8 @@ fn named<const N: usize>(estimates: [(&str, Option<Estimate>); N]) -> Named<Unce
         estimate.is_some_and(|estimate| estimate.inference.is_some())
     };
     let rows = estimates.into_iter().filter(inferred);
-    Named(rows.map(|(name, found)| (name.to_owned(), of_level(found))).collect())
+    Named(
+        rows.map(|(name, found)| (name.to_owned(), of_level(found)))
+            .collect(),
+    )
 }

@@ -10,9 +10,8 @@ const NAMED_STEPS: usize = 4;
 /// One paragraph on the moves and their consequences, one on the target.
 pub(super) fn conclusions(report: &WhatIfReport, words: &Words) -> Vec<String> {
     let separator = words.text("sentence-separator");
-    let paragraph = |sentences: Vec<String>| {
-        (!sentences.is_empty()).then(|| sentences.join(&separator))
-    };
+    let paragraph =
+        |sentences: Vec<String>| (!sentences.is_empty()).then(|| sentences.join(&separator));
     let moved: Vec<String> = index_sentence(report, words)
         .into_iter()
         .chain(consequences(report, words))
@@ -56,7 +55,10 @@ fn index_sentence(report: &WhatIfReport, words: &Words) -> Option<String> {
 fn consequences(report: &WhatIfReport, words: &Words) -> Option<String> {
     let phrase = |row: &ChangeRow| {
         let values = [
-            ("construct", report.fit.labels.construct(&row.construct).to_owned()),
+            (
+                "construct",
+                report.fit.labels.construct(&row.construct).to_owned(),
+            ),
             ("change", signed(row.change?)),
             ("after", format!("{:.1}", row.after?)),
         ];
@@ -84,18 +86,25 @@ fn target_sentences(report: &WhatIfReport, target: &TargetRow, words: &Words) ->
         PlanOutcome::Reached => "verdict-target-reached",
         PlanOutcome::OutOfReach => "verdict-target-missed",
     };
-    let share = target.probability.filter(|_| target.outcome != PlanOutcome::OutOfReach);
+    let share = target
+        .probability
+        .filter(|_| target.outcome != PlanOutcome::OutOfReach);
     let share = share.map(|share| {
-        let share = [("share", percent(share))];
+        let share = [("share", format!("{:.0}", share * 100.0))];
         words.fill("verdict-target-probability", &share)
     });
-    std::iter::once(words.fill(key, &values)).chain(share).collect()
+    std::iter::once(words.fill(key, &values))
+        .chain(share)
+        .collect()
 }
 
 fn steps(report: &WhatIfReport, words: &Words) -> String {
     let phrase = |row: &PlanRow| {
         let values = [
-            ("item", report.fit.labels.indicator(&row.indicator).to_owned()),
+            (
+                "item",
+                report.fit.labels.indicator(&row.indicator).to_owned(),
+            ),
             ("from", format!("{:.2}", row.from)),
             ("to", format!("{:.2}", row.to)),
         ];
@@ -116,7 +125,7 @@ fn signed(points: f64) -> String {
     format!("{points:+.1}")
 }
 
-/// A share in percent, without digits that say nothing.
+/// A confidence in percent: 95, or 97.5.
 fn percent(share: f64) -> String {
     format!("{}", (share * 1e3).round() / 10.0)
 }
