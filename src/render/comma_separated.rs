@@ -42,7 +42,9 @@ fn write_long(tables: &[Table], writer: &mut csv::Writer<Vec<u8>>) -> Result<(),
 /// The column's key; of an interval one for each end.
 fn names(column: &Column) -> Vec<String> {
     if is_interval(column) {
-        return vec!["interval_lower".to_owned(), "interval_upper".to_owned()];
+        return ["lower", "upper"]
+            .map(|end| format!("{}_{end}", column.key))
+            .to_vec();
     }
     vec![safe(&column.key)]
 }
@@ -58,8 +60,9 @@ fn values(cell: &Cell, column: &Column) -> Vec<String> {
     }
 }
 
+/// Of the row's main number, or of another one that the key names.
 fn is_interval(column: &Column) -> bool {
-    column.key == "interval"
+    column.key == "interval" || column.key.ends_with("_interval")
 }
 
 /// A cell as machines read it; empty when not defined.
@@ -139,6 +142,19 @@ mod tests {
         assert_eq!(number.parse::<f64>().unwrap().to_bits(), third.to_bits());
         let text = csv(&[table("t", "a", Cell::Missing)]);
         assert_eq!(text, "construct,figure\na,\n");
+    }
+
+    #[test]
+    fn every_interval_has_two_columns() {
+        let mut with_interval = table("t", "a", Cell::index_interval(Some([1.5, 2.5])));
+        with_interval.columns[1].key = "gain_interval".to_owned();
+        let header = "construct,gain_interval_lower,gain_interval_upper";
+        assert_eq!(
+            csv(&[with_interval.clone()]),
+            format!("{header}\na,1.5,2.5\n")
+        );
+        with_interval.rows[0][1] = Cell::Missing;
+        assert_eq!(csv(&[with_interval]), format!("{header}\na,,\n"));
     }
 
     #[test]

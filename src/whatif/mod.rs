@@ -13,6 +13,8 @@ mod outcome;
 mod plan;
 mod results;
 mod run;
+mod scenario;
+mod summary;
 #[cfg(test)]
 mod tests;
 

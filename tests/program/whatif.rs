@@ -314,7 +314,7 @@ fn all_sections_and_formats_speak_both_languages() {
     assert!(markdown.contains("| Satisfaction"), "{markdown}");
     let values = printed(&[&asked[..], &["--format", "csv", "--show", "plan"]].concat());
     let header = values.lines().next().unwrap();
-    for column in ["indicator", "gain_per_cost", "cumulative_index"] {
+    for column in ["indicator", "gain_interval_lower", "cumulative_index"] {
         assert!(header.contains(column), "{header}");
     }
     let run = run(&[PARCELS, "--set", "value=+5", "--show", "chang"]);

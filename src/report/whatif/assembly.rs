@@ -13,7 +13,7 @@ use crate::words::Words;
 /// What every what-if rests on.
 const ASSUMPTIONS: [&str; 6] = [
     "linear",
-    "other-things-equal",
+    "other_things_equal",
     "weights",
     "set",
     "ends",

@@ -39,7 +39,7 @@ whatif-steps-more = { $steps } and { $more } more
 
 assumption-linear = One point more does the same at every level, as far as to the end of the scale.
     .name = Linear
-assumption-other-things-equal = What is not moved, and does not follow from what is moved, stays as it is: other items, other constructs, the weights, the paths.
+assumption-other_things_equal = What is not moved, and does not follow from what is moved, stays as it is: other items, other constructs, the weights, the paths.
     .name = Other things equal
 assumption-weights = An item moves its construct by its index weight; a construct moves those that follow from it along the paths, in index points per point.
     .name = Weights and paths

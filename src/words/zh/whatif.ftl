@@ -39,7 +39,7 @@ whatif-steps-more = { $steps }，以及另外 { $more } 项
 
 assumption-linear = 无论处于何种水平，多一分的作用都相同，直至量表端点。
     .name = 线性
-assumption-other-things-equal = 未变动且不受变动影响的一切保持不变：其他观测变量、其他结构变量、权重和路径。
+assumption-other_things_equal = 未变动且不受变动影响的一切保持不变：其他观测变量、其他结构变量、权重和路径。
     .name = 其他条件不变
 assumption-weights = 观测变量按其指数权重影响所属的结构变量；结构变量沿路径影响其后的结构变量，以每一分对应的指数分计。
     .name = 权重与路径
