@@ -47,6 +47,14 @@ impl Move {
             ceiling: TOP,
         }
     }
+
+    /// The item that is moved; `None` for a construct.
+    pub(super) fn item(&self) -> Option<IndicatorId> {
+        match self.subject {
+            Subject::Item(item) => Some(item),
+            Subject::Construct(_) => None,
+        }
+    }
 }
 
 /// The moves of a study, in its order; `scales` are the k items' scale ends.

@@ -5,7 +5,6 @@ use super::network::{Fit, Network};
 use super::outcome::outcome;
 use super::plan::{Lever, gain_of_item};
 use super::run::Question;
-use crate::model::IndicatorId;
 use crate::resampling::{Inference, Resampled, Resamples, ResamplingPlan, infer_each};
 use crate::robustness::Estimate;
 use crate::study::Amount;
@@ -86,19 +85,12 @@ impl Scenario<'_> {
         let gains = fit.gains(&held(self.moves, network));
         for (number, step) in self.steps().iter().enumerate() {
             let done = &self.all[..=self.moves.len() + number];
-            let gain = self.item(step).map_or(f64::NAN, |item| {
+            let gain = step.item().map_or(f64::NAN, |item| {
                 let unit = points_per_unit(self.question.scales[item.0]);
                 gain_of_item(fit, &gains, (item.0, unit))
             });
             let slots = &mut figures[self.place_of_step(number)..][..OF_STEP];
             slots.copy_from_slice(&[gain, outcome(fit, done).index(fit, index)]);
-        }
-    }
-
-    pub(super) fn item(&self, found: &Move) -> Option<IndicatorId> {
-        match found.subject {
-            Subject::Item(item) => Some(item),
-            Subject::Construct(_) => None,
         }
     }
 

@@ -90,7 +90,7 @@ impl Scenario<'_> {
         let mut positions = outcome(fit, self.moves).positions;
         let steps = self.steps().iter().enumerate();
         let step = |(number, found): (usize, &Move)| {
-            let item = self.item(found)?;
+            let item = found.item()?;
             let lever = self.levers.iter().find(|lever| lever.price.item == item)?;
             let scale = self.question.scales[item.0];
             let own = |point: f64| scale.min + point / points_per_unit(scale);

@@ -5,7 +5,8 @@ use super::network::{Fit, Network};
 use super::outcome::outcome;
 use super::plan::{Lever, cheapest, gain_of_item};
 use crate::analysis::Figure;
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::Code::{self, MoveOfHeld, MoveOffScale, MovedTwice, UnknownName};
+use crate::diagnostics::Diagnostics;
 use crate::model::{ConstructId, IndicatorId, PathModel, Scale};
 use crate::pls::Layout;
 use crate::study::{Amount, Study, WhatIfSettings};
@@ -372,7 +373,6 @@ fn all_faults_of_moves_and_prices_are_told() {
     let text = "[drivers.whatif]\nset = ['q9=+1',\n'q1=11',\n'q1=+1',\n'value=101',\n'value=80',\n\
                 'v1=+1']\n";
     let faults = codes(resolve_moves(&settings(text), &model(), &SCALES));
-    use Code::{MoveOfHeld, MoveOffScale, MovedTwice, UnknownName};
     let expected = [
         (UnknownName, 2),
         (MoveOffScale, 3),
