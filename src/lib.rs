@@ -49,11 +49,15 @@ pub mod guidance;
 
 pub mod importance_map;
 
+pub mod whatif;
+
 pub mod prediction;
 
-pub mod kpi;
-pub mod levels;
 pub mod segments;
+
+pub mod kpi;
+
+pub mod levels;
 
 pub mod report;
 

@@ -70,6 +70,12 @@ codes! {
     Unexpected = "CSI-U004" "unexpected" Error;
     /// A predictor measures what it is to explain.
     OutcomeAmongPredictors = "CSI-U045" "outcome-among-predictors" Error;
+    /// A what-if moves something to a value off its scale.
+    MoveOffScale = "CSI-U050" "move-off-scale" Error;
+    /// A what-if names something twice.
+    MovedTwice = "CSI-U051" "moved-twice" Error;
+    /// A what-if moves a part of a construct that it sets to a value.
+    MoveOfHeld = "CSI-U052" "move-of-held" Error;
 
     // Model.
     /// The model text does not parse.
@@ -239,6 +245,8 @@ codes! {
     UndefinedImpacts = "CSI-E060" "undefined-impacts" Error;
     /// The weights of the members of a node sum to nothing.
     UndefinedWeights = "CSI-E065" "undefined-weights" Error;
+    /// A construct of a what-if has no index.
+    NoIndexToMove = "CSI-E050" "no-index-to-move" Error;
 
     // Output.
     /// The output cannot be written.
@@ -300,6 +308,10 @@ codes! {
     InconsistentJudgements = "CSI-W065" "inconsistent-judgements" Warning;
     /// A question that lowers the index has no weight in it.
     NegativeImportance = "CSI-W066" "negative-importance" Warning;
+    /// No moves that can be made reach the target of a what-if.
+    TargetOutOfReach = "CSI-W050" "target-out-of-reach" Warning;
+    /// A what-if takes an index to the end of the scale.
+    IndexCut = "CSI-W051" "index-cut" Warning;
 
     // Notes.
     /// The model is reconstructed, not verbatim.
@@ -354,6 +366,14 @@ codes! {
     OtherDimensions = "CSI-N060" "other-dimensions" Information;
     /// The indicator system was derived from the model.
     HierarchyDerived = "CSI-N065" "hierarchy-derived" Information;
+    /// A move of a what-if ends at the end of its scale.
+    MoveCut = "CSI-N050" "move-cut" Information;
+    /// A move or cost of a what-if does not concern the index construct.
+    MoveWithoutEffect = "CSI-N051" "move-without-effect" Information;
+    /// Without costs every item of a what-if costs the same.
+    CostsAssumed = "CSI-N052" "costs-assumed" Information;
+    /// Items that would lower the index if they were raised.
+    NegativeLever = "CSI-N053" "negative-lever" Information;
 }
 
 impl Code {

@@ -120,6 +120,7 @@ fn values(cell: &Cell, column: &Column) -> Vec<String> {
     }
 }
 
+/// Of the row's main number, or of another one that the key names.
 fn is_interval(column: &Column) -> bool {
     column.key == "interval" || column.key.ends_with("_interval")
 }
@@ -201,6 +202,19 @@ mod tests {
         assert_eq!(number.parse::<f64>().unwrap().to_bits(), third.to_bits());
         let text = csv(&[table("t", "a", Cell::Missing)]);
         assert_eq!(text, "construct,figure\na,\n");
+    }
+
+    #[test]
+    fn every_interval_has_two_columns() {
+        let mut with_interval = table("t", "a", Cell::index_interval(Some([1.5, 2.5])));
+        with_interval.columns[1].key = "gain_interval".to_owned();
+        let header = "construct,gain_interval_lower,gain_interval_upper";
+        assert_eq!(
+            csv(&[with_interval.clone()]),
+            format!("{header}\na,1.5,2.5\n")
+        );
+        with_interval.rows[0][1] = Cell::Missing;
+        assert_eq!(csv(&[with_interval]), format!("{header}\na,,\n"));
     }
 
     #[test]

@@ -124,6 +124,8 @@ pub enum Command {
     Kpi,
     /// `csi hierarchy`.
     Hierarchy,
+    /// `csi whatif`.
+    Whatif,
 }
 
 /// Settings that ran.

@@ -48,6 +48,7 @@ mod shown;
 mod table;
 mod uncertainty;
 mod verdict;
+mod whatif;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -121,6 +122,10 @@ pub use shown::{Document, DocumentPart, Report, ShownFit};
 pub use table::{Alignment, Cell, Column, Table, tables};
 pub use uncertainty::{ResamplingMethod, ResamplingRow, Uncertainty};
 pub use verdict::{AVE_MINIMUM, RELIABILITY_MAXIMUM, RELIABILITY_MINIMUM, quality, verdict};
+pub use whatif::{
+    AssumptionRow, ChangeRow, MoveKind, MoveRow, PlanRow, ShownWhatIf, TargetRow, WhatIfReport,
+    WhatIfSection, whatif_schema,
+};
 
 use serde::Serialize;
 

@@ -68,6 +68,22 @@ impl Resamples {
         column.extend(self.rows().map(value).filter(|value| !value.is_nan()));
     }
 
+    /// The replicates with a row of `width` other figures in the place of each: `derive` writes what follows from a
+    /// row; NaN = not defined.
+    #[must_use]
+    pub fn derived(&self, width: usize, derive: &dyn Fn(&[f64], &mut [f64])) -> Self {
+        let mut values = vec![f64::NAN; self.ledger.kept * width];
+        let rows = values.chunks_exact_mut(width.max(1));
+        for (row, slots) in self.rows().zip(rows) {
+            derive(row, slots);
+        }
+        Self {
+            ledger: self.ledger,
+            values,
+            width,
+        }
+    }
+
     /// Copies the figures from number `first` of every kept replicate, one column for each, leaving out replicates
     /// where a figure is not defined. Neighbours are copied together: they share a cache line.
     pub(super) fn columns_into(&self, first: usize, columns: &mut [Vec<f64>]) {

@@ -66,6 +66,14 @@
 //! outcome = "sat_overall"    # item or construct that items explain; the target without it
 //! predictors = ["q1", "q2"]  # items that explain it; all items of the drivers without them
 //! aim = 80                   # level of the target for which necessary levels of the drivers are sought, 0–100
+//!
+//! [drivers.cost]             # of one point of an item's answer scale, for `csi whatif`
+//! qual_reliab = 3
+//! val_price = { cost = 5, max = 8.5 }   # the mean beyond which it cannot be raised
+//!
+//! [drivers.whatif]
+//! set = ["qual_reliab=+0.5", "value=80"] # with a sign: by, without: to
+//! target = 80                # the index that the cheapest moves are sought for
 //! ```
 //! The four-level indicator system of `csi hierarchy`:
 //! ```toml
@@ -143,6 +151,7 @@ mod study;
 mod study_file;
 #[cfg(test)]
 mod tests;
+mod whatif_settings;
 
 pub use checks::{CHECKS, CheckRule, CheckSettings, Exclusion, Level, Quota};
 pub use codebook::{Codebook, CodebookItem, ResolvedFilter, ScaleBasis, missing_code};
@@ -177,3 +186,4 @@ pub use study::{
     ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource, parse_columns,
     parse_exclusions, parse_missing_codes, parse_scale,
 };
+pub use whatif_settings::{Amount, ItemCost, MoveChoice, WhatIfSettings};

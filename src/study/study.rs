@@ -14,6 +14,7 @@ use super::roles::RoleNames;
 use super::segment_settings::SegmentSettings;
 use super::settings::{ResamplingSettings, Settings};
 use super::study_file;
+use super::whatif_settings::WhatIfSettings;
 use crate::diagnostics::Diagnostics;
 use crate::model::Scale;
 
@@ -207,6 +208,8 @@ pub struct Study {
     pub kpi: KpiSettings,
     /// The indicator system of `csi hierarchy`.
     pub hierarchy: HierarchySettings,
+    /// What a what-if moves, and at what cost.
+    pub whatif: WhatIfSettings,
 }
 
 impl Study {

@@ -16,6 +16,7 @@ use super::settings::{
     is_iterations, is_tolerance,
 };
 use super::study::{ExportChoice, GlobalItem, ItemChoice, ModelChoice, Study, SurveySource};
+use super::whatif_settings::whatif;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::document::{Document, DocumentCodes, Entry, Kind, TableReader};
 use crate::model::Scale;
@@ -64,7 +65,8 @@ pub(super) fn parse(text: &str) -> Result<Study, Diagnostics> {
         study.global_items = global_items(&mut table);
         table.finish();
     }
-    if let Some(table) = root.table("drivers") {
+    if let Some(mut table) = root.table("drivers") {
+        study.whatif = whatif(&mut table);
         study.drivers = drivers(table);
     }
     if let Some(table) = root.table("kpi") {

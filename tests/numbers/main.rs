@@ -13,3 +13,4 @@ mod rejections;
 mod resampling;
 mod robustness;
 mod surveys;
+mod whatif;

@@ -14,6 +14,7 @@ mod readme;
 mod segments;
 mod service;
 mod weights;
+mod whatif;
 
 /// The program, in English whatever the machine speaks and without colour.
 fn program() -> assert_cmd::Command {

@@ -31,6 +31,7 @@ pub(crate) enum Command {
     Drivers(Box<DriversArguments>),
     Kpi(Box<KpiArguments>),
     Hierarchy(Box<HierarchyArguments>),
+    Whatif(Box<WhatIfArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -220,6 +221,18 @@ pub(crate) struct HierarchyArguments {
     pub(crate) method: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct WhatIfArguments {
+    #[command(flatten)]
+    pub(crate) fit: FitArguments,
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(crate) moves: Vec<String>,
+    #[arg(long, value_name = "INDEX", allow_hyphen_values = true)]
+    pub(crate) target: Option<String>,
+    #[arg(long = "cost", value_name = "ITEM=COST")]
+    pub(crate) costs: Vec<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentChoice {
     Fit,
@@ -227,6 +240,7 @@ pub(crate) enum DocumentChoice {
     Assess,
     Drivers,
     Kpi,
+    Whatif,
     ModelsCompare,
     Hierarchy,
     Segments,

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use csi::report::{
     assess_schema, check_schema, drivers_schema, fit_schema, hierarchy_schema, kpi_schema,
-    models_schema, segments_schema,
+    models_schema, segments_schema, whatif_schema,
 };
 
 use crate::arguments::{DocumentChoice, GenerateAction, GenerateArguments, SchemaArguments};
@@ -37,6 +37,7 @@ pub(crate) fn schema(arguments: &SchemaArguments, _: &Console) -> Result<u8, Fai
         DocumentChoice::Assess => assess_schema(),
         DocumentChoice::Drivers => drivers_schema(),
         DocumentChoice::Kpi => kpi_schema(),
+        DocumentChoice::Whatif => whatif_schema(),
         DocumentChoice::ModelsCompare => models_schema(),
         DocumentChoice::Segments => segments_schema(),
         DocumentChoice::Hierarchy => hierarchy_schema(),

@@ -27,6 +27,7 @@ mod segments;
 mod study_choice;
 mod study_text;
 mod usage;
+mod whatif;
 
 use std::process::ExitCode;
 
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments, console: &Console) -> Result<u8, Failure> {
         Command::Drivers(arguments) => drivers::run(arguments, console),
         Command::Kpi(arguments) => kpi::run(arguments, console),
         Command::Hierarchy(arguments) => hierarchy::run(arguments, console),
+        Command::Whatif(arguments) => whatif::run(arguments, console),
         Command::Models(arguments) => models::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => generate::schema(arguments, console),
