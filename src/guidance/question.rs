@@ -25,20 +25,19 @@ impl ItemQuestion {
     pub fn new(model: &PathModel, settings: &GuidanceSettings) -> Result<Self, Diagnostics> {
         let layout = Layout::new(model);
         let mut faults = Vec::new();
-        let mut keep =
-            |found: Result<Variable, Diagnostic>| found.map_err(|fault| faults.push(fault)).ok();
         let outcome = match &settings.outcome {
-            Some(name) => keep(variable(model, name)),
+            Some(name) => variable(model, name),
             None => Some(Variable::Construct(model.index)),
         };
-        let named = settings.predictors.iter();
-        let named = named.filter_map(|name| keep(item(model, name).map(Variable::Item)));
+        if let (None, Some(name)) = (outcome, &settings.outcome) {
+            faults.push(unknown(model, name, true));
+        }
         let mut predictors: Vec<IndicatorId> = Vec::new();
-        for predictor in named {
-            if let Variable::Item(item) = predictor
-                && !predictors.contains(&item)
-            {
-                predictors.push(item);
+        for name in &settings.predictors {
+            match model.indicator(name) {
+                Some(item) if predictors.contains(&item) => (),
+                Some(item) => predictors.push(item),
+                None => faults.push(unknown(model, name, false)),
             }
         }
         let Some(outcome) = outcome else {
@@ -98,16 +97,9 @@ fn own_outcome(model: &PathModel, item: IndicatorId, outcome: Variable) -> Diagn
         .with("outcome", outcome.name(model))
 }
 
-fn item(model: &PathModel, name: &str) -> Result<IndicatorId, Diagnostic> {
-    model
-        .indicator(name)
-        .ok_or_else(|| unknown(model, name, false))
-}
-
-fn variable(model: &PathModel, name: &str) -> Result<Variable, Diagnostic> {
+fn variable(model: &PathModel, name: &str) -> Option<Variable> {
     let construct = model.construct(name).map(Variable::Construct);
-    let item = model.indicator(name).map(Variable::Item);
-    construct.or(item).ok_or_else(|| unknown(model, name, true))
+    construct.or_else(|| model.indicator(name).map(Variable::Item))
 }
 
 /// CSI-U002 with the nearest name of an item, or also of a construct.

@@ -218,7 +218,7 @@ mod tests {
             let size = p as f64;
             let explained = size * 0.25 / (1.0 + (size - 1.0) * 0.4);
             assert!((figures[0] - explained).abs() < 1e-12);
-            let shares = &figures[1 + p..1 + 2 * p];
+            let shares = &figures[1 + p..][..p];
             assert!((shares.iter().sum::<f64>() - explained).abs() < 1e-12);
             for (predictor, share) in shares.iter().enumerate() {
                 let error = solver.sampling_error(predictor);

@@ -61,7 +61,7 @@ pub fn assess_robustness(
     let identified: Vec<bool> = normality.iter().map(rejected).collect();
     let straight = sample.settings.index_weights == IndexWeights::Unstandardized;
     let blueprint = Blueprint::new(sample.model, check.engine.layout(), &identified, straight);
-    check.run(blueprint, &normality, progress)
+    check.run(&blueprint, &normality, progress)
 }
 
 /// Seeks the point at which the effect of the index construct changes, for each of its paths, and nothing else: what
@@ -80,7 +80,7 @@ pub fn find_break_points(
     };
     let check = Check::new(sample, plan)?;
     let blueprint = Blueprint::of_kinks(check.engine.layout());
-    let found = check.run(blueprint, &[], progress)?;
+    let found = check.run(&blueprint, &[], progress)?;
     Ok((found.thresholds, found.ledger))
 }
 
@@ -123,7 +123,7 @@ impl<'a> Check<'a> {
     /// Estimates and resamples everything in `blueprint`.
     fn run(
         &self,
-        blueprint: Blueprint,
+        blueprint: &Blueprint,
         normality: &[Option<NormalityTest>],
         progress: &(dyn Fn(usize) -> bool + Sync),
     ) -> Result<Robustness, ResamplingFailure> {
@@ -144,7 +144,7 @@ impl<'a> Check<'a> {
             },
             estimates,
             replicates: resamples.as_ref().map(|(kept, _)| kept),
-            blueprint: &blueprint,
+            blueprint,
             readout: &readout,
             normality,
             model: sample.model,

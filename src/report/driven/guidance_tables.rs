@@ -34,7 +34,9 @@ pub(super) fn finished(
         };
         let keys = table.columns.iter().filter(|column| of_resampling(column));
         let keys: Vec<String> = keys.map(|column| column.key.clone()).collect();
-        keys.iter().for_each(|key| table.remove_column(key));
+        for key in keys {
+            table.remove_column(&key);
+        }
     }
     table.notes.extend(notes);
     table
