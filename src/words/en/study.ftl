@@ -6,7 +6,7 @@ CSI-S001 = the study file does not parse: { $problem }
 
 CSI-S002 = the study file has an unknown key: "{ $key }"
     .remedy = { $advice }
-    .explain = Unknown keys are errors, because a misspelt key would otherwise change the analysis in silence. [survey]: file, export, dictionary, encoding, delimiter, header_rows, sheet, missing, weight, group, where, strata, cluster, replicate_weights, replicate_kind. [model]: use or file or text, index and interactions. [scale]: min, max, decimals. [items]: one key for each indicator or construct, each with a column name or a table of column or columns, min, max, missing, labels, reverse, decimals. [settings]: scheme, metric, missing, consistent, index_weights, tolerance, max_iterations, resamples, seed, interval, confidence, engine, allow_failures.
+    .explain = Unknown keys are errors, because a misspelt key would otherwise change the analysis in silence. [survey]: file, export, dictionary, encoding, delimiter, header_rows, sheet, missing, weight, group, where, strata, cluster, replicate_weights, replicate_kind. [model]: use or file or text, index and interactions. [scale]: min, max, decimals. [items]: one key for each indicator or construct, each with a column name or a table of column or columns, min, max, missing, labels, reverse, decimals. [settings]: scheme, metric, missing, consistent, index_weights, tolerance, max_iterations, resamples, seed, interval, confidence, engine, allow_failures. [kpi]: nps, csat, ces, satisfied, mean; [kpi.complaints]: problem, complained, told_firm, resolved, handling, loyalty, reasons.
 
 CSI-S003 = "{ $key }": { $problem }
     .remedy = { $advice }

@@ -6,7 +6,7 @@ CSI-S001 = 研究文件无法解析：{ $problem }
 
 CSI-S002 = 研究文件中有未知的键：“{ $key }”
     .remedy = { $advice }
-    .explain = 未知的键一律报错，否则写错的键会悄悄改变分析结果。[survey]：file、export、dictionary、encoding、delimiter、header_rows、sheet、missing、weight、group、where、strata、cluster、replicate_weights、replicate_kind。[model]：use、file、text 三者取一，另有 index 和 interactions。[scale]：min、max、decimals。[items]：每个观测变量或结构变量一个键，值为列名，或含 column（或 columns）、min、max、missing、labels、reverse、decimals 的表。[settings]：scheme、metric、missing、consistent、index_weights、tolerance、max_iterations、resamples、seed、interval、confidence、engine、allow_failures。
+    .explain = 未知的键一律报错，否则写错的键会悄悄改变分析结果。[survey]：file、export、dictionary、encoding、delimiter、header_rows、sheet、missing、weight、group、where、strata、cluster、replicate_weights、replicate_kind。[model]：use、file、text 三者取一，另有 index 和 interactions。[scale]：min、max、decimals。[items]：每个观测变量或结构变量一个键，值为列名，或含 column（或 columns）、min、max、missing、labels、reverse、decimals 的表。[settings]：scheme、metric、missing、consistent、index_weights、tolerance、max_iterations、resamples、seed、interval、confidence、engine、allow_failures。[kpi]：nps、csat、ces、satisfied、mean；[kpi.complaints]：problem、complained、told_firm、resolved、handling、loyalty、reasons。
 
 CSI-S003 = “{ $key }”：{ $problem }
     .remedy = { $advice }
