@@ -30,10 +30,10 @@ pub use score_table::{Part, ScoreTable, Scored};
 pub use scores::{Measure, Score, Unit};
 pub use service::{
     BadPoints, DimensionGaps, DimensionImportance, Disconfirmation, DisconfirmationFigures, Gap,
-    IMPORTANCE_TOLERANCE, IMPORTANCE_TOTAL, ImpactFailure, Journey, JourneyFigures,
-    SATISFIED_FROM, SERVQUAL_DIMENSIONS, ServiceDimension, ServiceFigures, ServiceGaps,
-    ServiceQuality, Share, StageFigures, StageImpacts, bad_points, complete_points,
-    disconfirmation_figures, journey_figures, mean_answers, points_fault, service_gaps,
+    IMPORTANCE_TOLERANCE, IMPORTANCE_TOTAL, ImpactFailure, Journey, JourneyFigures, SATISFIED_FROM,
+    SERVQUAL_DIMENSIONS, ServiceDimension, ServiceFigures, ServiceGaps, ServiceQuality, Share,
+    StageFigures, StageImpacts, bad_points, complete_points, disconfirmation_figures,
+    journey_figures, mean_answers, points_fault, service_gaps,
 };
 
 #[cfg(test)]

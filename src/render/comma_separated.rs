@@ -42,7 +42,9 @@ fn write_long(tables: &[Table], writer: &mut csv::Writer<Vec<u8>>) -> Result<(),
 /// The column's key; of an interval one for each end.
 fn names(column: &Column) -> Vec<String> {
     if is_interval(column) {
-        return vec!["interval_lower".to_owned(), "interval_upper".to_owned()];
+        return ["lower", "upper"]
+            .map(|end| format!("{}_{end}", column.key))
+            .to_vec();
     }
     vec![safe(&column.key)]
 }
@@ -59,7 +61,7 @@ fn values(cell: &Cell, column: &Column) -> Vec<String> {
 }
 
 fn is_interval(column: &Column) -> bool {
-    column.key == "interval"
+    column.key == "interval" || column.key.ends_with("_interval")
 }
 
 /// A cell as machines read it; empty when not defined.

@@ -50,7 +50,17 @@ fn flags_name_the_questions_and_numbers_are_those_of_the_hand() {
     let folder = survey(
         "rec,sat,eff,w\n10,5,7,2\n10,4,5,1\n9,4,4,1\n9,2,6,1\n9,1,2,1\n8,5,7,1\n7,3,6,1\n6,4,5,1\n3,2,1,1\n0,1,3,1\n",
     );
-    let questions = ["s.csv", "--nps", "rec", "--csat", "sat", "--ces", "eff", "--satisfied", "sat"];
+    let questions = [
+        "s.csv",
+        "--nps",
+        "rec",
+        "--csat",
+        "sat",
+        "--ces",
+        "eff",
+        "--satisfied",
+        "sat",
+    ];
     let found = document(folder.path(), &questions);
     let nps = row(&found, "scores", "net_promoter_score");
     near(&nps["value"], 20.0);
@@ -63,7 +73,10 @@ fn flags_name_the_questions_and_numbers_are_those_of_the_hand() {
     // The share of the satisfied is not the index.
     near(&row(&found, "scores", "satisfied_share")["value"], 50.0);
     near(&row(&found, "scores", "satisfaction_index")["value"], 52.5);
-    let weighted = document(folder.path(), &[&questions[..], &["--weight", "w"]].concat());
+    let weighted = document(
+        folder.path(),
+        &[&questions[..], &["--weight", "w"]].concat(),
+    );
     let nps = row(&weighted, "scores", "net_promoter_score");
     near(&nps["value"], 300.0 / 11.0);
     near(&nps["effective_respondents"], 121.0 / 13.0);
@@ -73,10 +86,22 @@ fn flags_name_the_questions_and_numbers_are_those_of_the_hand() {
 fn the_example_says_what_complaints_are_about() {
     let root = Path::new(".");
     let found = document(root, &[STUDY]);
-    assert_eq!((&found["command"], &found["schema_version"]), (&"kpi".into(), &1.into()));
-    near(&row(&found, "complaints", "complaint_rate")["value"], 100.0 * 63.0 / 320.0);
-    near(&row(&found, "complaints", "told_firm_share")["value"], 100.0 * 51.0 / 63.0);
-    near(&row(&found, "complaints", "resolved_share")["value"], 100.0 * 39.0 / 63.0);
+    assert_eq!(
+        (&found["command"], &found["schema_version"]),
+        (&"kpi".into(), &1.into())
+    );
+    near(
+        &row(&found, "complaints", "complaint_rate")["value"],
+        100.0 * 63.0 / 320.0,
+    );
+    near(
+        &row(&found, "complaints", "told_firm_share")["value"],
+        100.0 * 51.0 / 63.0,
+    );
+    near(
+        &row(&found, "complaints", "resolved_share")["value"],
+        100.0 * 39.0 / 63.0,
+    );
     let reasons = found["reasons"].as_array().unwrap();
     near(&reasons.last().unwrap()["cumulative_share"], 100.0);
     let situations: Vec<&str> = found["recovery"]
@@ -110,7 +135,10 @@ fn every_section_has_a_table_in_both_languages() {
     for format in ["csv", "md"] {
         let (code, stdout, _) = kpi(Path::new("."), &[STUDY, "--format", format]);
         assert_eq!(code, 0);
-        assert!(stdout.contains("unresolved") || stdout.contains("not resolved"), "{stdout}");
+        assert!(
+            stdout.contains("unresolved") || stdout.contains("not resolved"),
+            "{stdout}"
+        );
     }
 }
 
@@ -120,12 +148,26 @@ fn clusters_are_resampled_and_replicates_repeat() {
         .map(|i| format!("{},{}\n", 1 + 4 * (i / 6 % 2), i / 6))
         .collect();
     let folder = survey(&format!("sat,shop\n{rows}"));
-    let clustered = ["s.csv", "--csat", "sat", "--cluster", "shop", "--resamples", "500"];
+    let clustered = [
+        "s.csv",
+        "--csat",
+        "sat",
+        "--cluster",
+        "shop",
+        "--resamples",
+        "500",
+    ];
     let found = document(folder.path(), &clustered);
     let top = row(&found, "scores", "top_boxes");
-    assert_eq!((&top["method"], &found["resampling"]["kept"]), (&"resampled".into(), &500.into()));
+    assert_eq!(
+        (&top["method"], &found["resampling"]["kept"]),
+        (&"resampled".into(), &500.into())
+    );
     assert_eq!(found["resampling"]["method"], "clusters");
-    let again = document(folder.path(), &[&clustered[..], &["--threads", "1"]].concat());
+    let again = document(
+        folder.path(),
+        &[&clustered[..], &["--threads", "1"]].concat(),
+    );
     assert_eq!(found["scores"], again["scores"]);
     assert!(top["standard_error"].as_f64().unwrap() > 8.0);
 }
@@ -147,8 +189,14 @@ fn several_answers_come_from_cells_or_columns() {
         counts.collect::<Vec<_>>()
     };
     let pair = |option: &str, count| (option.to_owned(), count);
-    assert_eq!(write("'原因'"), [pair("等待", 2), pair("价格", 1), pair("其他", 1)]);
-    assert_eq!(write("['why_*']"), [pair("why_price", 2), pair("why_wait", 2)]);
+    assert_eq!(
+        write("'原因'"),
+        [pair("等待", 2), pair("价格", 1), pair("其他", 1)]
+    );
+    assert_eq!(
+        write("['why_*']"),
+        [pair("why_price", 2), pair("why_wait", 2)]
+    );
 }
 
 #[test]
@@ -158,14 +206,30 @@ fn faults_name_column_row_and_remedy() {
         (&["s.csv"][..], 2, "no question is named"),
         (&["s.csv", "--nps", "recomend"], 3, "\"recommend\""),
         (&["s.csv", "--nps", "recommend"], 3, "99"),
-        (&["s.csv", "--csat", "sat", "--show", "score"], 2, "\"scores\""),
+        (
+            &["s.csv", "--csat", "sat", "--show", "score"],
+            2,
+            "\"scores\"",
+        ),
         (&["s.csv", "--mean", "sat"], 2, "CSI-S006"),
-        (&["s.csv", "--csat", "sat", "--where", "region == 'z'"], 3, "CSI-D018"),
-        (&["s.csv", "--csat", "sat", "--group", "regoin"], 3, "\"region\""),
+        (
+            &["s.csv", "--csat", "sat", "--where", "region == 'z'"],
+            3,
+            "CSI-D018",
+        ),
+        (
+            &["s.csv", "--csat", "sat", "--group", "regoin"],
+            3,
+            "\"region\"",
+        ),
         (&["s.csv", "--csat", "sat", "--npss", "x"], 2, "--nps"),
     ] {
         let (found, stdout, stderr) = kpi(folder.path(), arguments);
-        assert_eq!((found, stdout.as_str()), (code, ""), "{arguments:?}\n{stderr}");
+        assert_eq!(
+            (found, stdout.as_str()),
+            (code, ""),
+            "{arguments:?}\n{stderr}"
+        );
         assert!(stderr.contains(words), "{words}\n{stderr}");
     }
 }
@@ -180,8 +244,14 @@ fn small_groups_are_flagged_and_what_has_no_answer_fails() {
     assert!(stdout.contains("By group"), "{stdout}");
     let (code, stdout, stderr) = kpi(folder.path(), &["s.csv", "--csat", "sat", "--ces", "empty"]);
     assert_eq!(code, 3);
-    assert!(stdout.contains("CSAT") && stderr.contains("CSI-D016"), "{stderr}");
+    assert!(
+        stdout.contains("CSAT") && stderr.contains("CSI-D016"),
+        "{stderr}"
+    );
     let (code, stdout, stderr) = kpi(folder.path(), &["s.csv", "--ces", "one"]);
     assert_eq!(code, 0, "{stderr}");
-    assert!(stdout.contains("7.00") && stderr.contains("CSI-W055"), "{stdout}{stderr}");
+    assert!(
+        stdout.contains("7.00") && stderr.contains("CSI-W055"),
+        "{stdout}{stderr}"
+    );
 }

@@ -1,7 +1,7 @@
 //! Disconfirmation: whether customers got what they expected.
 
-use super::weighted::{Share, count_given, weighted_mean, weighted_share};
 use super::resampled::resampled;
+use super::weighted::{Share, count_given, weighted_mean, weighted_share};
 use crate::resampling::{Interrupted, ResamplingPlan};
 use crate::robustness::Estimate;
 
@@ -192,7 +192,10 @@ impl Compared {
 
     /// Respondents with both answers and no ratio, where others have one.
     fn zero_expectations(&self) -> usize {
-        let zeros = self.expected.iter().filter(|expected| expected.abs() < SAME);
+        let zeros = self
+            .expected
+            .iter()
+            .filter(|expected| expected.abs() < SAME);
         if count_given(&self.ratios) > 0 {
             zeros.count()
         } else {
@@ -239,7 +242,10 @@ mod tests {
         };
         let found = found(&answers, &[1.0; 6]);
         assert_eq!((found.respondents, found.zero_expectations), (4, 1));
-        close(&[value(found.expected), value(found.perceived)], &[2.75, 3.25]);
+        close(
+            &[value(found.expected), value(found.perceived)],
+            &[2.75, 3.25],
+        );
         close(&[value(found.difference)], &[0.5]);
         // (5/4 + 1 + 1/2)/3; 13/11
         close(&[value(found.ratio)], &[2.75 / 3.0]);
@@ -270,7 +276,10 @@ mod tests {
             met: (3.0, 5.0),
         };
         let item = found(&answers, &[1.0; 6]);
-        close(&[value(item.perceived), value(item.difference)], &[4.4, 0.4]);
+        close(
+            &[value(item.perceived), value(item.difference)],
+            &[4.4, 0.4],
+        );
         assert_eq!((item.expected, item.ratio), NONE);
         close(&shares(&item), &[0.4, 0.4, 0.2]);
     }
@@ -300,8 +309,7 @@ mod tests {
             expected: (0..200).map(|i| f64::from(i % 5 + 1)).collect(),
             perceived: (0..200).map(|i| f64::from(i % 4 + 2)).collect(),
         };
-        let found =
-            disconfirmation_figures(&answers, &[1.0; 200], &plan(500), quiet()).unwrap();
+        let found = disconfirmation_figures(&answers, &[1.0; 200], &plan(500), quiet()).unwrap();
         for estimate in [found.difference, found.ratio, found.ratio_of_means] {
             let Estimate { value, inference } = estimate.unwrap();
             let (lower, upper) = inference.unwrap().interval;

@@ -28,7 +28,10 @@ pub fn points_fault(
     if bad.len() > MOST_LISTED {
         values += ", …";
     }
-    let column = settings.servqual.iter().find_map(DimensionQuestions::points);
+    let column = settings
+        .servqual
+        .iter()
+        .find_map(DimensionQuestions::points);
     let rows = first.map(|bad| row(bad.respondent)).collect();
     (!bad.is_empty()).then(|| {
         Diagnostic::new(Code::BadPoints)
@@ -44,7 +47,10 @@ impl ServiceFigures {
     /// dimensions that are not SERVQUAL's (`CSI-N060`).
     #[must_use]
     pub fn findings(&self, settings: &KpiSettings) -> Vec<Diagnostic> {
-        let failure = self.journey.as_ref().and_then(|journey| journey.failure.as_ref());
+        let failure = self
+            .journey
+            .as_ref()
+            .and_then(|journey| journey.failure.as_ref());
         let impacts = failure.map(|failure| undefined_impacts(failure, settings));
         let other = other_dimensions(&settings.servqual);
         let undefined = self.undefined(settings);
@@ -111,11 +117,15 @@ fn other_dimensions(dimensions: &[DimensionQuestions]) -> Option<Diagnostic> {
         .iter()
         .map(|dimension| (dimension.name.as_str(), dimension.perceptions.len()))
         .collect();
-    let usual = SERVQUAL_DIMENSIONS.iter().all(|usual| found.contains(usual));
+    let usual = SERVQUAL_DIMENSIONS
+        .iter()
+        .all(|usual| found.contains(usual));
     if found.is_empty() || (usual && found.len() == SERVQUAL_DIMENSIONS.len()) {
         return None;
     }
-    let listed = found.iter().map(|(name, items)| format!("{name} ({items})"));
+    let listed = found
+        .iter()
+        .map(|(name, items)| format!("{name} ({items})"));
     let listed: Vec<String> = listed.collect();
     Some(Diagnostic::new(Code::OtherDimensions).with("found", listed.join(", ")))
 }

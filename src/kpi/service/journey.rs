@@ -1,8 +1,8 @@
 //! The customer journey: how each stage of touchpoints does, what it does to the whole, and where customers are lost.
 
-use super::weighted::{Share, count_given, weighted_mean, weighted_share};
 use super::resampled::{Resampled, resampled};
 use super::stage_impacts::{ImpactFailure, StageImpacts};
+use super::weighted::{Share, count_given, weighted_mean, weighted_share};
 use crate::resampling::{Design, Interrupted, ResamplingPlan};
 use crate::robustness::Estimate;
 
@@ -335,7 +335,10 @@ mod tests {
         assert_eq!(came, [4, 4, 5]);
         let indices = found.stages.iter().map(|stage| stage.index.unwrap().value);
         close(&indices.collect::<Vec<f64>>(), &[67.5, 60.0, 51.0]);
-        close(&column(&found, |s| s.used), &[4.0 / 6.0, 4.0 / 6.0, 5.0 / 6.0]);
+        close(
+            &column(&found, |s| s.used),
+            &[4.0 / 6.0, 4.0 / 6.0, 5.0 / 6.0],
+        );
         close(&column(&found, |s| s.satisfied), &[0.75, 0.5, 0.6]);
         // lost: respondent 2 at stage 1; 3 and 4 at stage 2; 1 at stage 3; 5 is kept
         close(&column(&found, |s| s.lost), &[0.2, 0.4, 0.2]);
@@ -351,7 +354,10 @@ mod tests {
     fn weights_count_customers() {
         let weights = [3.0, 1.0, 1.0, 1.0, 1.0, 5.0];
         let found = journey_figures(&journey(), &weights, &plan(0), quiet()).unwrap();
-        close(&column(&found, |s| s.lost), &[1.0 / 7.0, 2.0 / 7.0, 3.0 / 7.0]);
+        close(
+            &column(&found, |s| s.lost),
+            &[1.0 / 7.0, 2.0 / 7.0, 3.0 / 7.0],
+        );
         assert_eq!(found.weakest_link, Some(2));
     }
 

@@ -126,10 +126,7 @@ fn points(dimensions: &[DimensionQuestions], answers: &KpiAnswers) -> Option<Vec
     points.collect()
 }
 
-fn disconfirmation(
-    questions: &DisconfirmationQuestions,
-    answers: &KpiAnswers,
-) -> Disconfirmation {
+fn disconfirmation(questions: &DisconfirmationQuestions, answers: &KpiAnswers) -> Disconfirmation {
     match &questions.form {
         DisconfirmationForm::Pair {
             expected,

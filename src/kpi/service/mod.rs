@@ -22,9 +22,9 @@ pub use journey::{Journey, JourneyFigures, SATISFIED_FROM, StageFigures, journey
 pub(in crate::kpi) use measured::measure_service;
 pub use measured::{ServiceFigures, bad_points};
 pub use servqual::{
-    BadPoints, DimensionGaps, DimensionImportance, Gap, IMPORTANCE_TOLERANCE,
-    IMPORTANCE_TOTAL, SERVQUAL_DIMENSIONS, ServiceDimension, ServiceGaps, ServiceQuality,
-    complete_points, service_gaps,
+    BadPoints, DimensionGaps, DimensionImportance, Gap, IMPORTANCE_TOLERANCE, IMPORTANCE_TOTAL,
+    SERVQUAL_DIMENSIONS, ServiceDimension, ServiceGaps, ServiceQuality, complete_points,
+    service_gaps,
 };
 pub use stage_impacts::{ImpactFailure, StageImpacts};
 pub use weighted::{Share, mean_answers};

@@ -35,7 +35,12 @@ pub(super) fn resampled(
         value.is_finite().then_some(Estimate { value, inference })
     };
     Ok(Resampled {
-        estimates: found.estimates.iter().zip(inferences).map(estimate).collect(),
+        estimates: found
+            .estimates
+            .iter()
+            .zip(inferences)
+            .map(estimate)
+            .collect(),
         replicates: resampled.then_some(found.replicates),
     })
 }

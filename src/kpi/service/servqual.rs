@@ -1,7 +1,7 @@
 //! SERVQUAL and SERVPERF: what customers perceive against what they expect.
 
-use super::weighted::{count_given, mean_answers, weighted_mean};
 use super::resampled::resampled;
+use super::weighted::{count_given, mean_answers, weighted_mean};
 use crate::resampling::{Interrupted, ResamplingPlan};
 use crate::robustness::Estimate;
 
@@ -242,7 +242,8 @@ impl<'a> Scores<'a> {
         let (mut dimensions, mut items) = (Vec::new(), Vec::new());
         for dimension in &survey.dimensions {
             let pairs = dimension.perceptions.iter().enumerate();
-            let line = |(item, perception)| Line::item(dimension.expectations.get(item), perception);
+            let line =
+                |(item, perception)| Line::item(dimension.expectations.get(item), perception);
             let lines: Vec<Line> = pairs.map(line).collect();
             dimensions.push(Line::dimension(&lines));
             items.extend(lines);
@@ -328,7 +329,10 @@ impl<'a> Scores<'a> {
         let total: f64 = of_dimensions.iter().sum();
         std::array::from_fn(|figure| {
             let lines = slots.chunks_exact(LINE_FIGURES).zip(of_dimensions);
-            lines.map(|(line, weight)| weight * line[figure]).sum::<f64>() / total
+            lines
+                .map(|(line, weight)| weight * line[figure])
+                .sum::<f64>()
+                / total
         })
     }
 
@@ -486,7 +490,8 @@ mod tests {
     #[test]
     fn points_are_completed_or_refused() {
         let nan = f64::NAN;
-        let completed = complete_points(vec![vec![100.0, nan, 33.3], vec![nan, nan, 66.7]]).unwrap();
+        let completed =
+            complete_points(vec![vec![100.0, nan, 33.3], vec![nan, nan, 66.7]]).unwrap();
         assert!(completed[1][0].abs() < 1e-15 && completed[0][1].is_nan());
         let bad = complete_points(vec![vec![60.0, 110.0, 50.0], vec![35.0, -10.0, 50.0]]);
         let bad: Vec<(usize, f64)> = bad

@@ -222,7 +222,10 @@ mod tests {
     fn figures(stages: &[Vec<f64>], overall: &[f64], weights: &[f64]) -> (Vec<f64>, f64) {
         let impacts = StageImpacts::new(stages, overall, weights).unwrap();
         let (rows, r_squared) = impacts.figures(weights).unwrap();
-        (rows.into_iter().flat_map(|(_, row)| row).collect(), r_squared)
+        (
+            rows.into_iter().flat_map(|(_, row)| row).collect(),
+            r_squared,
+        )
     }
 
     #[test]
@@ -285,8 +288,14 @@ mod tests {
             failure(&[constant.clone()], &y),
             ImpactFailure::ConstantStages(vec![0])
         );
-        assert_eq!(failure(&[x.clone()], &constant), ImpactFailure::ConstantOverall);
-        assert_eq!(failure(&[x.clone(), x.clone()], &y), ImpactFailure::Collinear);
+        assert_eq!(
+            failure(&[x.clone()], &constant),
+            ImpactFailure::ConstantOverall
+        );
+        assert_eq!(
+            failure(&[x.clone(), x.clone()], &y),
+            ImpactFailure::Collinear
+        );
         let apart = vec![NAN, NAN, NAN, 10.0, 20.0, 30.0];
         let few = failure(&[x, apart], &y);
         let expected = ImpactFailure::TooFewTogether {

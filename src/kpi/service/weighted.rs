@@ -23,7 +23,11 @@ impl Share {
     ) -> Option<Self> {
         let Estimate { value, inference } = estimate?;
         let interval = if plan.design == Design::Independent {
-            wilson_interval(value.clamp(0.0, 1.0), effective_number(counted), plan.confidence)
+            wilson_interval(
+                value.clamp(0.0, 1.0),
+                effective_number(counted),
+                plan.confidence,
+            )
         } else {
             inference.map(|inference| inference.interval)
         };

@@ -78,9 +78,7 @@ pub(super) fn groups(report: &KpiReport, brief: bool, words: &Words) -> Table {
         Column::number("difference_interval", words),
         Column::number("p_value", words),
     ];
-    let is_shown = |row: &&KpiGroupRow| {
-        !brief || HEADLINES.contains(&row.score.measure)
-    };
+    let is_shown = |row: &&KpiGroupRow| !brief || HEADLINES.contains(&row.score.measure);
     let cells = |row: &KpiGroupRow| {
         let (score, decimals) = (&row.score, decimals(&row.score));
         vec![

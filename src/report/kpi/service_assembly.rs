@@ -29,9 +29,7 @@ impl ServiceRows {
         let compared = || asked.disconfirmation.iter().zip(&figures.disconfirmation);
         let journey = asked.journey.as_ref().zip(figures.journey.as_ref());
         Self {
-            servqual: gaps.map_or_else(Vec::new, |gaps| {
-                servqual(gaps, (&asked.servqual, answers))
-            }),
+            servqual: gaps.map_or_else(Vec::new, |gaps| servqual(gaps, (&asked.servqual, answers))),
             servqual_importance: asked.servqual.first().and_then(importance_basis),
             servqual_items: gaps.map_or_else(Vec::new, |gaps| {
                 servqual_items(gaps, (&asked.servqual, answers))
@@ -161,7 +159,9 @@ fn servqual_items(
                 dimension: asked.name.clone(),
                 item: question.column().to_owned(),
                 expectation_column: expectation.map(|question| question.column().to_owned()),
-                label: known.map_or(question.column(), |known| &known.label).to_owned(),
+                label: known
+                    .map_or(question.column(), |known| &known.label)
+                    .to_owned(),
                 gap: gap_figures(gap, known.map(|known| known.scale)),
             }
         };
@@ -241,7 +241,9 @@ fn impacts(asked: &JourneyQuestions, found: &JourneyFigures) -> Vec<JourneyImpac
             impact,
             uncertainty: uncertainty(found.impact),
             index,
-            potential: impact.zip(index).map(|(impact, index)| impact * (100.0 - index)),
+            potential: impact
+                .zip(index)
+                .map(|(impact, index)| impact * (100.0 - index)),
         }
     };
     asked.stages.iter().zip(&found.stages).map(row).collect()

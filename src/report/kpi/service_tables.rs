@@ -3,7 +3,8 @@
 use super::rows::KpiReport;
 use super::score_tables::interval;
 use super::service_rows::{
-    DisconfirmationRow, GapFigures, ImportanceBasis, JourneyImpactRow, JourneyRow, JourneySummary, ServqualLevel,
+    DisconfirmationRow, GapFigures, ImportanceBasis, JourneyImpactRow, JourneyRow, JourneySummary,
+    ServqualLevel,
 };
 use super::shown::{KpiSection, of_section};
 use crate::kpi::SERVQUAL_DIMENSIONS;
@@ -87,7 +88,11 @@ pub(super) fn servqual(report: &KpiReport, words: &Words) -> Table {
     if !gaps {
         table.title = words.text("kpi-section-servperf");
     }
-    let kind = if gaps { "note-servqual" } else { "note-servperf" };
+    let kind = if gaps {
+        "note-servqual"
+    } else {
+        "note-servperf"
+    };
     let mut notes = vec![kind, "note-servqual-overall"];
     notes.extend(report.service.servqual_importance.map(|basis| match basis {
         ImportanceBasis::Points => "note-servqual-points",
@@ -273,7 +278,9 @@ pub(super) fn journey_impacts(report: &KpiReport, words: &Words) -> Table {
             ("r_squared", number(summary.r_squared, 3)),
         ];
         if !table.rows.is_empty() {
-            table.notes.push(words.fill("note-journey-impacts", &numbers));
+            table
+                .notes
+                .push(words.fill("note-journey-impacts", &numbers));
         }
     }
     table

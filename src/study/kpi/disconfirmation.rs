@@ -132,7 +132,11 @@ fn pair(
 /// `met = 4` or `met = [4, 5]`.
 fn band(entry: &Entry<'_>) -> Option<(f64, f64)> {
     let numbers = match entry.kind() {
-        Kind::List => entry.list()?.iter().map(Entry::number).collect::<Option<_>>()?,
+        Kind::List => entry
+            .list()?
+            .iter()
+            .map(Entry::number)
+            .collect::<Option<_>>()?,
         _ => vec![entry.number()?],
     };
     match numbers[..] {

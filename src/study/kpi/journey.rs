@@ -57,7 +57,10 @@ pub(super) fn journey(mut table: TableReader<'_>) -> Option<JourneyQuestions> {
             entry.reject("study-name-twice", "study-name-twice-advice");
         }
         let is_known = |column: &str| {
-            let mut others = found.iter().flat_map(|stage| &stage.items).chain(overall.iter().flatten());
+            let mut others = found
+                .iter()
+                .flat_map(|stage| &stage.items)
+                .chain(overall.iter().flatten());
             others.any(|other| other.column() == column)
         };
         if stage.items.iter().any(|item| is_known(item.column())) {

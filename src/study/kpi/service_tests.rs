@@ -25,7 +25,10 @@ fn questions_are_read_and_find_their_scales() {
         DisconfirmationForm::Item { met: Some((low, high)), .. } if high > low
     ));
     let journey = kpi.journey.as_ref().unwrap();
-    assert_eq!((journey.stages.len(), journey.satisfied_from), (1, Some(75.0)));
+    assert_eq!(
+        (journey.stages.len(), journey.satisfied_from),
+        (1, Some(75.0))
+    );
     let headers = [
         "e1", "e2", "e3", "p1", "p2", "p3", "w1", "w2", "a", "b", "c", "d", "s", "o1", "o2",
     ];
@@ -88,15 +91,27 @@ fn faults_say_what_is_wrong() {
             &format!("{dimension}[kpi.servqual.b]\nperceptions = ['p3']\nexpectations = ['e3']\n"),
             "others have none",
         ),
-        (&format!("{dimension}percptions = ['p1']\n"), "\"perceptions\""),
-        ("[kpi.servqual.a]\nperceptions = ['p', 'p']\n", "a column twice"),
+        (
+            &format!("{dimension}percptions = ['p1']\n"),
+            "\"perceptions\"",
+        ),
+        (
+            "[kpi.servqual.a]\nperceptions = ['p', 'p']\n",
+            "a column twice",
+        ),
         ("[kpi.servqual.a]\nperceptions = []\n", "the list is empty"),
-        ("[[kpi.disconfirmation]]\nexpected = 'a'\n", "neither a pair"),
+        (
+            "[[kpi.disconfirmation]]\nexpected = 'a'\n",
+            "neither a pair",
+        ),
         (
             "[[kpi.disconfirmation]]\nexpected = 'a'\nperceived = 'b'\nmet = 3\n",
             "needs no answer",
         ),
-        ("[[kpi.disconfirmation]]\nitem = 'a'\nmet = [4, 3]\n", "no lowest"),
+        (
+            "[[kpi.disconfirmation]]\nitem = 'a'\nmet = [4, 3]\n",
+            "no lowest",
+        ),
         (
             "[[kpi.disconfirmation]]\nitem = 'a'\n[[kpi.disconfirmation]]\nitem = 'a'\n",
             "stands twice",
@@ -115,7 +130,10 @@ fn faults_say_what_is_wrong() {
             "[kpi.journey]\noverall = 'x'\n[[kpi.journey.stages]]\nstage = 'a'\nitems = ['x']\n",
             "overall, has already",
         ),
-        ("[[kpi.journey.stages]]\nitem = ['x']\nstage = 'a'\n", "items"),
+        (
+            "[[kpi.journey.stages]]\nitem = ['x']\nstage = 'a'\n",
+            "items",
+        ),
     ] {
         let fault = Study::parse(text).unwrap_err();
         assert!(fault.0.iter().all(|fault| fault.place.line.is_some()));

@@ -166,7 +166,8 @@ fn check_alike(dimensions: &[DimensionQuestions], tables: &[&Entry<'_>]) {
     let Some(first) = dimensions.first() else {
         return;
     };
-    let kind = |dimension: &DimensionQuestions| dimension.weight.as_ref().map(std::mem::discriminant);
+    let kind =
+        |dimension: &DimensionQuestions| dimension.weight.as_ref().map(std::mem::discriminant);
     for (dimension, table) in dimensions.iter().zip(tables) {
         if dimension.expectations.is_empty() != first.expectations.is_empty() {
             table.reject("study-servqual-half", "study-servqual-half-advice");
