@@ -1,6 +1,6 @@
 //! What complaints tell: rates, reasons, recovery and loyalty.
 
-use super::answers::{KpiAnswers, QuestionAnswers};
+use super::answers::KpiAnswers;
 use super::estimate::{Difference, Estimate, ScoreKind};
 use super::reasons::{ReasonTables, Reasons};
 use super::score_table::{ScoreTable, Scored};
@@ -241,47 +241,27 @@ impl Asked {
     /// answered counts.
     fn scores(&self, questions: &ComplaintQuestions, answers: &KpiAnswers) -> ScoreTables {
         let mut tables = ScoreTables(Vec::new());
-        let of_all = |values: Vec<f64>| values;
-        let of_complainers = |values: Vec<f64>| self.of_complainers(values);
-        let yes_no = |question: &QuestionAnswers| question.values(answers.respondents);
-        let rating = |question: &QuestionAnswers| question.points(answers.respondents);
-        type Values<'v> = &'v dyn Fn(&QuestionAnswers) -> Vec<f64>;
-        type Among<'v> = &'v dyn Fn(Vec<f64>) -> Vec<f64>;
-        let wanted: [(&Option<KpiQuestion>, Measure, Values<'_>, Among<'_>); 5] = [
-            (&questions.problem, Measure::ProblemRate, &yes_no, &of_all),
-            (
-                &questions.complained,
-                Measure::ComplaintRate,
-                &yes_no,
-                &of_all,
-            ),
-            (
-                &questions.told_firm,
-                Measure::ToldFirmShare,
-                &yes_no,
-                &of_complainers,
-            ),
-            (
-                &questions.resolved,
-                Measure::ResolvedShare,
-                &yes_no,
-                &of_complainers,
-            ),
-            (
-                &questions.handling,
-                Measure::HandlingIndex,
-                &rating,
-                &of_complainers,
-            ),
-        ];
-        for (question, measure, values, among) in wanted {
-            let found = question
-                .as_ref()
-                .and_then(|question| place(answers, question));
-            if let Some(place) = found {
-                let scores = among(values(&answers.questions[place]));
-                tables.push((measure, place, None), scores, answers);
-            }
+        for (question, measure) in [
+            (&questions.problem, Measure::ProblemRate),
+            (&questions.complained, Measure::ComplaintRate),
+            (&questions.told_firm, Measure::ToldFirmShare),
+            (&questions.resolved, Measure::ResolvedShare),
+            (&questions.handling, Measure::HandlingIndex),
+        ] {
+            let found = question.as_ref();
+            let Some(place) = found.and_then(|question| place(answers, question)) else {
+                continue;
+            };
+            let asked = &answers.questions[place];
+            let values = match measure {
+                Measure::HandlingIndex => asked.points(answers.respondents),
+                _ => asked.values(answers.respondents),
+            };
+            let scores = match measure {
+                Measure::ProblemRate | Measure::ComplaintRate => values,
+                _ => self.of_complainers(values),
+            };
+            tables.push((measure, place, None), scores, answers);
         }
         tables
     }

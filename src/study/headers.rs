@@ -251,6 +251,15 @@ impl Unfound {
 
     /// One diagnostic for all missing columns, one for each repeated name.
     pub(super) fn diagnostics(self, headers: &Headers<'_>) -> Vec<Diagnostic> {
+        self.diagnostics_advising(headers, "study-nearest-headers")
+    }
+
+    /// As [`Unfound::diagnostics`], with another sentence that says what to do about missing columns.
+    pub(super) fn diagnostics_advising(
+        self,
+        headers: &Headers<'_>,
+        advice: &'static str,
+    ) -> Vec<Diagnostic> {
         let mut found = self.repeated;
         if self.missing.is_empty() {
             return found;
@@ -271,7 +280,7 @@ impl Unfound {
             Diagnostic::new(Code::MissingColumn)
                 .with("columns", shown.join(", "))
                 .with("nearest", nearest_names(&wrong, &known))
-                .with_word("advice", "study-nearest-headers"),
+                .with_word("advice", advice),
         );
         found
     }

@@ -113,7 +113,7 @@ fn the_example_says_what_complaints_are_about() {
     let expected = ["no_problem", "not_complained", "resolved", "unresolved"];
     assert_eq!(situations, expected);
     assert!(found["complaint_loyalty"]["difference"].as_f64().unwrap() < 0.0);
-    assert_eq!(found["groups"].as_array().unwrap().len(), 3 * 15);
+    assert_eq!(found["groups"].as_array().unwrap().len(), 3 * 16);
     let schema = program().args(["schema", "kpi"]).output().unwrap().stdout;
     let schema: Value = serde_json::from_slice(&schema).unwrap();
     for key in schema["required"].as_array().unwrap() {

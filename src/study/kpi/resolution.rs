@@ -86,7 +86,7 @@ impl Study {
         let choices: Vec<_> = choices
             .map(|question| choice_columns(question, &headers, &mut unfound))
             .collect();
-        let mut faults = unfound.diagnostics(&headers);
+        let mut faults = unfound.diagnostics_advising(&headers, "study-kpi-nearest-headers");
         faults.extend(repeated(&questions));
         let mut resolved = KpiCodebook {
             codebook: others,

@@ -19,6 +19,7 @@ usage-no-question = no question is named
 usage-name-question = name a column, such as --nps recommend or --csat overall, or the questions under [kpi] in the study file; csi kpi --help lists all arguments
 usage-name-survey = name the survey as the first argument or as file under [survey]
 
+study-kpi-nearest-headers = the nearest headers are { $nearest }; name columns as the header has them, by the flags or under [kpi] in the study file
 study-nps-scale = would recommend is asked from 0 to 10, not on another scale
 study-nps-scale-advice = leave min and max out; for answers on another scale use csat or mean
 study-kpi-from = { $found } is not above { $min } and at most { $max }

@@ -19,6 +19,7 @@ usage-no-question = 没有指定题目
 usage-name-question = 请指定列，例如 --nps recommend 或 --csat overall，或在研究文件的 [kpi] 下写明题目；csi kpi --help 列出全部参数
 usage-name-survey = 请把调查文件作为第一个参数，或写在 [survey] 的 file 中
 
+study-kpi-nearest-headers = 最接近的列名：{ $nearest }；请按表头用参数或在研究文件的 [kpi] 下写出列名
 study-nps-scale = 推荐意愿按 0 到 10 询问，不能用别的量表
 study-nps-scale-advice = 请删去 min 与 max；其他量表的题目请用 csat 或 mean
 study-kpi-from = { $found } 不在 { $min }（不含）到 { $max } 之间
