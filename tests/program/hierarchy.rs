@@ -103,7 +103,8 @@ fn judgements_weigh_and_contradictions_are_said() {
         (&judges[0]["row"], &judges[1]["consistent"]),
         (&Value::Null, &false.into())
     );
-    assert_eq!(document["warnings"][0]["code"], "CSI-W065");
+    let warnings = document["warnings"].as_array().unwrap();
+    assert!(warnings.iter().any(|row| row["code"] == "CSI-W065"));
     let (code, table, messages) = run(&folder, &["--show", "consistency,weights", "--lang", "zh"]);
     assert_eq!(code, 0);
     assert!(
@@ -167,9 +168,9 @@ fn what_is_wrong_is_said_with_its_code() {
         (
             hierarchy(TREE),
             "",
-            ["--method", "phl"],
+            ["--method", "entropi"],
             2,
-            ["CSI-S003", "did you mean \"pls\""],
+            ["CSI-S003", "did you mean \"entropy\""],
         ),
         (
             hierarchy(TREE),
