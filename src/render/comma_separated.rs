@@ -35,20 +35,17 @@ pub(super) fn tables_csv(tables: &[Table]) -> Result<Vec<u8>, csv::Error> {
 
 fn parts_csv(columns: &[String], parts: &[Part]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    match single_table(parts) {
-        Some(header) => {
-            let names = header.iter().flat_map(names);
-            writer.write_record(columns.iter().cloned().chain(names))?;
-            for part in parts {
-                write_wide(part, &mut writer)?;
-            }
+    let keys = columns.iter().cloned();
+    if let Some(header) = single_table(parts) {
+        writer.write_record(keys.chain(header.iter().flat_map(names)))?;
+        for part in parts {
+            write_wide(part, &mut writer)?;
         }
-        None => {
-            let header = ["section", "row", "column", "value"];
-            writer.write_record(columns.iter().map(String::as_str).chain(header))?;
-            for part in parts {
-                write_long(part, &mut writer)?;
-            }
+    } else {
+        let header = ["section", "row", "column", "value"];
+        writer.write_record(keys.chain(header.map(str::to_owned)))?;
+        for part in parts {
+            write_long(part, &mut writer)?;
         }
     }
     writer

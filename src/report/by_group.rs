@@ -40,7 +40,8 @@ fn as_object<S: serde::Serializer>(group: &GroupKey, serializer: S) -> Result<S:
 pub struct ByGroup<'a, R: Report> {
     #[serde(flatten)]
     total: &'a R,
-    by_group: &'a [GroupReport<R>],
+    #[serde(rename = "by_group")]
+    groups: &'a [GroupReport<R>],
     #[serde(skip)]
     columns: &'a [String],
     #[serde(skip)]
@@ -65,7 +66,7 @@ impl<'a, R: Report> ByGroup<'a, R> {
     #[must_use]
     pub fn new(
         total: &'a R,
-        (columns, by_group): (&'a [String], &'a [GroupReport<R>]),
+        (columns, groups): (&'a [String], &'a [GroupReport<R>]),
         selection: &'a Selection<R::Section>,
     ) -> Self {
         let shown = total.shown(selection);
@@ -75,7 +76,7 @@ impl<'a, R: Report> ByGroup<'a, R> {
                 .map(|(severity, message)| (severity, message.clone()))
                 .collect(),
             total,
-            by_group,
+            groups,
             columns,
             selection,
         }
@@ -142,7 +143,7 @@ impl<R: Report> Document for ByGroup<'_, R> {
         let mut lines = self.total.shown(self.selection).heading(words);
         let values = [
             ("columns", self.columns.join(&words.text("list-separator"))),
-            ("groups", self.by_group.len().to_string()),
+            ("groups", self.groups.len().to_string()),
         ];
         lines.push(words.fill("heading-by-group", &values));
         lines
@@ -172,7 +173,7 @@ impl<R: Report> Document for ByGroup<'_, R> {
     }
 
     fn parts(&self, words: &Words) -> Vec<DocumentPart> {
-        let groups = self.by_group.iter();
+        let groups = self.groups.iter();
         groups.map(|group| self.part(group, words)).collect()
     }
 }

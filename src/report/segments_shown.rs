@@ -164,8 +164,11 @@ pub(super) fn titled(
     }
 }
 
-/// The criteria that the smallest number decides, with their key and value.
-const CRITERIA: [(&str, fn(&SegmentCriteriaRow) -> Option<f64>); 7] = [
+/// Key of a criterion and its value in a row.
+type Criterion = (&'static str, fn(&SegmentCriteriaRow) -> Option<f64>);
+
+/// The criteria of which the smallest number decides.
+const CRITERIA: [Criterion; 7] = [
     ("aic", |row| row.aic),
     ("aic3", |row| row.aic3),
     ("aic4", |row| row.aic4),
@@ -231,7 +234,7 @@ fn criteria(report: &SegmentsReport, words: &Words) -> Table {
 
 /// `Smallest: AIC at 4, AIC3 at 2, …`.
 fn smallest(report: &SegmentsReport, words: &Words) -> String {
-    let at = |(key, value): &(&str, fn(&SegmentCriteriaRow) -> Option<f64>)| {
+    let at = |(key, value): &Criterion| {
         let rows = report.criteria.iter();
         let rows = rows.filter_map(|row| Some((value(row)?, row.segments)));
         let (_, segments) = rows.min_by(|a, b| a.0.total_cmp(&b.0))?;

@@ -188,9 +188,9 @@ mod tests {
     fn criteria_must_agree() {
         let criteria = |aic3, caic, aic4, bic| Criteria {
             aic3,
-            caic,
             aic4,
             bic,
+            caic,
             ..Criteria::new(&solution(vec![vec![1.0]], -1.0), None, None)
         };
         let agreed = [

@@ -104,12 +104,12 @@ pub fn segment(
         columns.map(|groups| profile(solution, groups)).collect()
     });
     Ok(Segmentation {
+        searched,
         criteria,
         suggestion,
         described,
         indices,
         profiles,
-        searched,
     })
 }
 
