@@ -7,7 +7,7 @@ use csi::model::{ConstructId, PathModel, Scale};
 use csi::moments::estimate_moments;
 use csi::resampling::{Design, Resampled, ResamplingPlan, Sample, resample_figures};
 use csi::study::{IntervalKind, Metric, MoveChoice, ResamplingEngine, Settings, WhatIfSettings};
-use csi::whatif::{PlanOutcome, Question, WhatIf, what_if};
+use csi::whatif::{PlanOutcome, PlanStep, Question, WhatIf, what_if};
 
 struct Survey {
     items: ItemMatrix,
@@ -161,14 +161,14 @@ fn what_if_equals_a_refit_on_shifted_answers() {
         let alone = survey.fit(&survey.shifted(&own));
         // The moved items and all that follows: every index is as predicted …
         let after = survey.fit(&survey.shifted(&points));
-        for construct in 0..model.constructs.len() {
+        for (construct, block) in blocks.iter().enumerate() {
             let old = before.indices[construct].index.unwrap();
             let new = after.indices[construct].index.unwrap();
             assert!(
                 (new - old - change(&found, construct)).abs() < 1e-8,
                 "{construct}"
             );
-            let by_items: f64 = blocks[construct].clone().map(|i| weights[i] * own[i]).sum();
+            let by_items: f64 = block.clone().map(|i| weights[i] * own[i]).sum();
             let of_items = alone.indices[construct].index.unwrap() - old;
             assert!((of_items - by_items).abs() < 1e-8, "{construct}");
         }
@@ -292,12 +292,12 @@ fn a_target_is_reached_exactly_and_in_about_half_of_the_resamples() {
     let gains: Vec<f64> = plan
         .steps
         .iter()
-        .filter_map(|s| s.gain_per_cost())
+        .filter_map(PlanStep::gain_per_cost)
         .collect();
     assert!(gains.windows(2).all(|pair| pair[0] >= pair[1]));
     let last = plan.steps.last().unwrap();
     assert!((last.index.unwrap().value - 75.0).abs() < 1e-6);
-    assert!((plan.cost() - plan.steps.iter().map(|s| s.cost()).sum::<f64>()).abs() < 1e-9);
+    assert!((plan.cost() - plan.steps.iter().map(PlanStep::cost).sum::<f64>()).abs() < 1e-9);
     // Out of reach: every item at its end, and it says how far it gets.
     let index = ConstructId(survey.model.index.0);
     let far = survey.ask(&[], Some(100.0));
