@@ -8,7 +8,7 @@ use super::levels_tables::{
     groups_overview, label, levels_overview, section_table, weights_overview,
 };
 use super::section::Selection;
-use super::shown::{Document, by_severity};
+use super::shown::{Document, Report, by_severity};
 use super::table::Table;
 use crate::diagnostics::Severity;
 use crate::levels::NodeKind;
@@ -48,6 +48,17 @@ pub struct ShownLevels<'a> {
     pub report: &'a LevelsReport,
     /// Its sections.
     pub selection: &'a Selection<LevelsSection>,
+}
+
+impl Report for LevelsReport {
+    type Section = LevelsSection;
+
+    fn shown<'a>(&'a self, selection: &'a Selection<LevelsSection>) -> impl Document + 'a {
+        ShownLevels {
+            report: self,
+            selection,
+        }
+    }
 }
 
 impl Document for ShownLevels<'_> {

@@ -51,7 +51,7 @@ pub fn drivers_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<DriversReport>().to_value()
+    group_schema(generator.into_root_schema_for::<DriversReport>().to_value())
 }
 
 /// The JSON Schema (draft 2020-12) of [`ModelsReport`], the document of `csi models compare --format json`.
@@ -91,7 +91,7 @@ pub fn hierarchy_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<LevelsReport>().to_value()
+    group_schema(generator.into_root_schema_for::<LevelsReport>().to_value())
 }
 
 /// A string that is one of `choices` as they are serialised.

@@ -9,15 +9,15 @@ use csi::importance_map::{ImportanceMaps, MapInference, MapRules, importance_map
 use csi::render::scatter_svg;
 use csi::report::{
     DriverSection, DriversMaterial, DriversReport, ReportSection, ScatterPlot, Selection,
-    ShownDrivers,
 };
 use csi::study::Study;
 
 use crate::arguments::{DriversArguments, FormatChoice};
+use crate::by_group::{Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::fit::{FitRun, present};
+use crate::fit::FitRun;
 use crate::guidance::Guide;
 use crate::intervals::Figures;
 use crate::preparation::{Prepared, prepare, threads};
@@ -34,20 +34,40 @@ pub(crate) fn run(all: &DriversArguments, console: &Console) -> Result<u8, Failu
     apply_driver_flags(&mut choice.study, all)?;
     let choice = aimed(choice, all.target.is_some())?;
     let study = choice.study.clone();
-    let mut prepared = prepare(choice, arguments, console.words.language())?;
-    let threads = threads(&arguments.reading);
+    let prepared = prepare(choice, arguments, console.words.language())?;
+    let asked = (&study, arguments);
+    present_reports(prepared, asked, &selection, console, |prepared, group| {
+        let made = analyse_drivers(prepared, (&study, all), &selection, console)?;
+        // The files hold the maps of everybody.
+        if group.is_none() {
+            let (report, words) = (&made.report, &console.words);
+            write_plot(all.plot.as_deref(), report.plot(words))?;
+            write_plot(all.item_plot.as_deref(), report.item_plot(words))?;
+        }
+        Ok(made)
+    })
+}
+
+/// What moves the respondents in `prepared`.
+fn analyse_drivers(
+    prepared: &mut Prepared,
+    (study, all): (&Study, &DriversArguments),
+    selection: &Selection<DriverSection>,
+    console: &Console,
+) -> Result<Made<DriversReport>, Failure> {
+    let threads = threads(&all.fit.reading);
     let figures: Figures = FigureLayout::new;
-    let mut run = FitRun::new(&mut prepared, &study, threads, (figures, console))?;
+    let mut run = FitRun::new(prepared, study, threads, (figures, console))?;
     let guide = Guide {
-        prepared: &prepared,
-        study: &study,
+        prepared,
+        study,
         run: &run,
         threads,
-        wanted: wanted(arguments.format, &selection),
+        wanted: wanted(all.fit.format, selection),
     };
     let (guidance, faults) = guide.find(console)?;
     run.diagnostics.extend(faults);
-    let rules = map_rules(&study);
+    let rules = map_rules(study);
     let inference = run.resampling.as_ref().map(|resampling| MapInference {
         inferences: &resampling.inferences,
         replicates: resampling
@@ -56,27 +76,21 @@ pub(crate) fn run(all: &DriversArguments, console: &Console) -> Result<u8, Failu
             .map(|(drawn, plan)| (drawn, plan)),
     });
     let maps = importance_maps(&run.analysis, inference, &rules);
-    if wants_maps(all, &selection) {
-        run.diagnostics.extend(empty_map(&maps, &prepared));
+    if wants_maps(all, selection) {
+        run.diagnostics.extend(empty_map(&maps, prepared));
     }
     run.sort_diagnostics();
     let material = DriversMaterial {
-        fit: run.material(&prepared, &study),
+        fit: run.material(prepared, study),
         rules,
         maps: &maps,
         guidance: &guidance,
         aim: study.drivers.guidance.aim,
     };
-    let report = DriversReport::new(material, &console.words);
-    let words = &console.words;
-    write_plot(all.plot.as_deref(), report.plot(words))?;
-    write_plot(all.item_plot.as_deref(), report.item_plot(words))?;
-    let shown = ShownDrivers {
-        report: &report,
-        selection: &selection,
-    };
-    let wanted = (arguments.format, &arguments.output);
-    present(&shown, wanted, &run.diagnostics, console)
+    Ok(Made {
+        report: DriversReport::new(material, &console.words),
+        diagnostics: run.diagnostics,
+    })
 }
 
 /// The choice with the construct to be moved in the index construct's place.

@@ -9,17 +9,17 @@ use csi::levels::{
 };
 use csi::model::PathModel;
 use csi::report::{
-    InputFile, InputRole, LevelsMaterial, LevelsReport, ResamplingMethod, Selection, ShownLevels,
-    UNNAMED_INDEX,
+    InputFile, InputRole, LevelsMaterial, LevelsReport, ResamplingMethod, Selection, UNNAMED_INDEX,
 };
 use csi::resampling::Design;
 use csi::study::{HierarchySettings, JudgementFiles, LevelMethods, Study, WeightMethod};
 
 use crate::arguments::HierarchyArguments;
+use crate::by_group::{Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::fit::{present, survey_settings};
+use crate::fit::survey_settings;
 use crate::intervals::{Answers, Progress, failures};
 use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::choose_or;
@@ -47,8 +47,24 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
         &mut prepared,
         (study_file.as_deref(), methods, has_model),
     )?;
+    prepared
+        .diagnostics
+        .extend(system.findings(&prepared.model));
+    let asked = (&study, arguments);
+    present_reports(prepared, asked, &selection, console, |prepared, _| {
+        let threads = threads(&arguments.reading);
+        weigh(prepared, (&study, &system), threads, console)
+    })
+}
+
+/// The system's scores among the respondents in `prepared`.
+fn weigh(
+    prepared: &mut Prepared,
+    (study, system): (&Study, &IndicatorSystem),
+    threads: usize,
+    console: &Console,
+) -> Result<Made<LevelsReport>, Failure> {
     let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
-    diagnostics.extend(system.findings(&prepared.model));
     let Some(answers) = prepared.answers.take() else {
         return Err(Failure::Unexpected(anyhow::anyhow!(
             "a survey without answers"
@@ -58,19 +74,18 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
         tree: &system.tree,
         weighting: &system.weighting,
         groups: answers.groups.as_ref(),
-        has_model,
+        has_model: system.has_model,
     };
-    let threads = threads(&arguments.reading);
-    let levels = assess((&prepared, &answers), &study, (&weighed, threads), console);
+    let levels = assess((prepared, &answers), study, (&weighed, threads), console);
     let (levels, note) = levels.inspect_err(|_| console.show(&diagnostics))?;
     diagnostics.extend(levels.warnings.iter().cloned().chain(note));
     diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
     let material = LevelsMaterial {
         inputs: prepared.inputs.clone(),
         model: &prepared.model,
-        has_model,
+        has_model: system.has_model,
         settings: &study.settings,
-        survey: survey_settings(&study),
+        survey: survey_settings(study),
         resampling: &study.resampling,
         method: resampling_method(&answers.design),
         moments: &prepared.moments,
@@ -83,13 +98,10 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
         label_maps: prepared.label_maps.clone(),
         diagnostics: &diagnostics,
     };
-    let report = LevelsReport::new(material, &console.words);
-    let shown = ShownLevels {
-        report: &report,
-        selection: &selection,
-    };
-    let wanted = (arguments.format, &arguments.output);
-    present(&shown, wanted, &diagnostics, console)
+    Ok(Made {
+        report: LevelsReport::new(material, &console.words),
+        diagnostics,
+    })
 }
 
 /// A tree, its weights and its judges.
@@ -97,6 +109,8 @@ struct IndicatorSystem {
     tree: IndicatorTree,
     /// Whether the tree is that of the model.
     derived: bool,
+    /// Whether there are paths beside the tree.
+    has_model: bool,
     weighting: Weighting,
     consistency: Vec<Consistency>,
 }
@@ -119,6 +133,7 @@ impl IndicatorSystem {
         let weighting = Weighting::new(&tree, settings, methods, (&judged, has_model));
         Ok(Self {
             derived: settings.branches.is_empty(),
+            has_model,
             weighting: weighting.map_err(in_study)?,
             consistency: Consistency::of_judges(&judged),
             tree,

@@ -1,17 +1,20 @@
 //! `csi whatif`: the index if something were better, and the cheapest way to an index.
 
+use std::cell::Cell;
+
 use csi::analysis::FigureLayout;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
-use csi::report::{Selection, ShownWhatIf, WhatIfReport};
+use csi::report::{Selection, WhatIfReport};
 use csi::study::{ItemCost, MoveChoice, Study, WhatIfSettings};
 use csi::whatif::{Question, what_if};
 
 use crate::arguments::WhatIfArguments;
+use crate::by_group::{Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::fit::{FitRun, present};
+use crate::fit::FitRun;
 use crate::intervals::Figures;
-use crate::preparation::{prepare, threads};
+use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::choose;
 
 /// Exit code when the target is out of reach: a gate that was not passed.
@@ -26,18 +29,37 @@ pub(crate) fn run(all: &WhatIfArguments, console: &Console) -> Result<u8, Failur
     let mut choice = choose(arguments)?;
     apply_flags(&mut choice.study, all)?;
     let (study, study_file) = (choice.study.clone(), choice.study_file.clone());
-    let mut prepared = prepare(choice, arguments, console.words.language())?;
+    let prepared = prepare(choice, arguments, console.words.language())?;
     // Asked before the fit: a wrong name should not cost the resamples.
     let (model, scales) = (prepared.model.clone(), prepared.scales.clone());
     let question = Question::new(&study.whatif, &model, &scales)
         .map_err(|faults| in_study(faults, study_file.as_deref()))?;
-    let threads = threads(&arguments.reading);
+    let (asked, missed) = ((&study, arguments), Cell::new(false));
+    let code = present_reports(prepared, asked, &selection, console, |prepared, _| {
+        let threads = threads(&arguments.reading);
+        let (made, misses) = answer(prepared, (&study, &question), threads, console)?;
+        missed.set(missed.get() || misses);
+        Ok(made)
+    })?;
+    Ok(match code {
+        0 if missed.get() => OUT_OF_REACH,
+        code => code,
+    })
+}
+
+/// What the question comes to among the respondents in `prepared`, and whether they miss the target.
+fn answer(
+    prepared: &mut Prepared,
+    (study, question): (&Study, &Question<'_>),
+    threads: usize,
+    console: &Console,
+) -> Result<(Made<WhatIfReport>, bool), Failure> {
     let figures: Figures = FigureLayout::new;
-    let mut run = FitRun::new(&mut prepared, &study, threads, (figures, console))?;
+    let mut run = FitRun::new(prepared, study, threads, (figures, console))?;
     let replicates = run.resampling.as_ref();
     let replicates = replicates.and_then(|resampling| resampling.replicates.as_ref());
     let replicates = replicates.map(|(resampled, plan)| (resampled, plan));
-    let found = match what_if(&question, &run.analysis, replicates) {
+    let found = match what_if(question, &run.analysis, replicates) {
         Ok(found) => found,
         Err(faults) => {
             console.show(&run.diagnostics);
@@ -46,17 +68,12 @@ pub(crate) fn run(all: &WhatIfArguments, console: &Console) -> Result<u8, Failur
     };
     run.diagnostics.extend(found.findings());
     run.sort_diagnostics();
-    let report = WhatIfReport::new(run.material(&prepared, &study), &found, &console.words);
-    let shown = ShownWhatIf {
-        report: &report,
-        selection: &selection,
+    let report = WhatIfReport::new(run.material(prepared, study), &found, &console.words);
+    let made = Made {
+        report,
+        diagnostics: run.diagnostics,
     };
-    let wanted = (arguments.format, &arguments.output);
-    let code = present(&shown, wanted, &run.diagnostics, console)?;
-    Ok(match code {
-        0 if found.misses_target() => OUT_OF_REACH,
-        code => code,
-    })
+    Ok((made, found.misses_target()))
 }
 
 /// Applies `--set`, `--target` and `--cost`; something has to be asked.

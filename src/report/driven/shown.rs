@@ -7,7 +7,7 @@ use crate::report::fit_report::{FitReport, Message};
 use crate::report::heading;
 use crate::report::plot::ScatterPlot;
 use crate::report::section::{ReportSection, Section, Selection};
-use crate::report::shown::{Document, by_severity};
+use crate::report::shown::{Document, Report, by_severity};
 use crate::report::table::{Table, table};
 use crate::words::Words;
 
@@ -65,6 +65,17 @@ pub struct ShownDrivers<'a> {
     pub report: &'a DriversReport,
     /// Its sections.
     pub selection: &'a Selection<DriverSection>,
+}
+
+impl Report for DriversReport {
+    type Section = DriverSection;
+
+    fn shown<'a>(&'a self, selection: &'a Selection<DriverSection>) -> impl Document + 'a {
+        ShownDrivers {
+            report: self,
+            selection,
+        }
+    }
 }
 
 impl Document for ShownDrivers<'_> {

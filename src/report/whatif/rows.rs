@@ -5,6 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::report::by_group::group_schema;
 use crate::report::fit_report::FitReport;
 use crate::report::named::Named;
 use crate::report::uncertainty::Uncertainty;
@@ -146,7 +147,7 @@ pub fn whatif_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<WhatIfReport>().to_value()
+    group_schema(generator.into_root_schema_for::<WhatIfReport>().to_value())
 }
 
 fn outcomes(_: &mut SchemaGenerator) -> Schema {

@@ -7,7 +7,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::heading;
 use crate::report::section::Selection;
-use crate::report::shown::{Document, by_severity};
+use crate::report::shown::{Document, Report, by_severity};
 use crate::report::table::Table;
 use crate::words::Words;
 
@@ -35,6 +35,17 @@ pub struct ShownWhatIf<'a> {
     pub report: &'a WhatIfReport,
     /// Its sections.
     pub selection: &'a Selection<WhatIfSection>,
+}
+
+impl Report for WhatIfReport {
+    type Section = WhatIfSection;
+
+    fn shown<'a>(&'a self, selection: &'a Selection<WhatIfSection>) -> impl Document + 'a {
+        ShownWhatIf {
+            report: self,
+            selection,
+        }
+    }
 }
 
 impl Document for ShownWhatIf<'_> {
