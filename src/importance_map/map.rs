@@ -237,3 +237,56 @@ fn replicated_shares(
     }
     Some(counts.shares())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(importance: Option<f64>, performance: Option<f64>) -> MapPoint {
+        let figured = |value| Figured {
+            value,
+            inference: None,
+        };
+        MapPoint {
+            subject: Subject::Construct(ConstructId(0)),
+            importance: figured(importance),
+            performance: figured(performance),
+            potential: Figured::default(),
+            priority: None,
+            shares: None,
+        }
+    }
+
+    #[test]
+    fn a_point_without_performance_is_on_no_map_and_draws_no_line() {
+        let points = vec![
+            point(Some(0.8), Some(60.0)),
+            point(Some(0.6), None),
+            point(Some(0.2), Some(80.0)),
+        ];
+        let map = drawn(points, None, &CutRule::default());
+        let lines = map.lines.unwrap();
+        assert!((lines.importance - 0.5).abs() < 1e-12);
+        assert!((lines.performance - 70.0).abs() < 1e-12);
+        let classes: Vec<Option<Priority>> = map.points.iter().map(|p| p.priority).collect();
+        let expected = [Some(Priority::ImproveFirst), None, Some(Priority::Maintain)];
+        assert_eq!(classes, expected);
+        assert!(map.points.iter().all(|p| p.probability().is_none()));
+        assert!(map.points.iter().all(|p| p.is_uncertain().is_none()));
+        let empty = drawn(vec![point(None, None)], None, &CutRule::default());
+        assert_eq!(empty.lines, None);
+    }
+
+    #[test]
+    fn a_jackknife_gives_no_probabilities() {
+        let given = |kind| Design::Given {
+            weights: Vec::new(),
+            kind,
+        };
+        assert!(spreads_as_estimates(&Design::Independent));
+        assert!(spreads_as_estimates(&given(ReplicateKind::Bootstrap)));
+        for kind in [ReplicateKind::Jk1, ReplicateKind::Jk2, ReplicateKind::Brr] {
+            assert!(!spreads_as_estimates(&given(kind)));
+        }
+    }
+}

@@ -195,7 +195,7 @@ fn texts_of_svg(svg: &str) -> Vec<String> {
     loop {
         match reader.read_event().unwrap() {
             quick_xml::events::Event::Start(tag) => {
-                let name = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                let name = tag.name().as_ref().to_owned();
                 if open.is_empty() {
                     roots.push(name.clone());
                 }
@@ -208,7 +208,7 @@ fn texts_of_svg(svg: &str) -> Vec<String> {
                 }
             }
             quick_xml::events::Event::Text(part) => {
-                text += &String::from_utf8(part.into_inner().to_vec()).unwrap();
+                text += &part.into_inner();
             }
             quick_xml::events::Event::Eof => break,
             _ => {}
