@@ -213,11 +213,11 @@ impl JourneyReadout<'_> {
         if let Some(overall) = &self.journey.overall {
             slots[whole] = weighted_mean(overall, weights);
         }
-        if let Some((rows, r_squared)) = self.impacts.and_then(|found| found.figures(weights)) {
-            for (stage, row) in rows {
+        if let Some(impacts) = self.impacts.and_then(|found| found.figures(weights)) {
+            for (stage, row) in impacts.of_stages {
                 slots[stage * STAGE_FIGURES + IMPACT..][..row.len()].copy_from_slice(&row);
             }
-            slots[whole + 1] = r_squared;
+            slots[whole + 1] = impacts.r_squared;
         }
     }
 
@@ -257,7 +257,9 @@ impl JourneyReadout<'_> {
             }
             rows += 1;
         }
-        shares.iter_mut().for_each(|share| *share /= rows as f64);
+        for share in &mut shares {
+            *share /= rows as f64;
+        }
         (rows > 0).then_some(shares)
     }
 

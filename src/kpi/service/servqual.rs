@@ -280,10 +280,10 @@ impl<'a> Scores<'a> {
             slots.copy_from_slice(&line.figures(weights));
         }
         let importance = self.importance(weights);
-        let overall = self.combined(slots, &vec![1.0; self.dimensions.len()]);
+        let overall = combined(slots, &vec![1.0; self.dimensions.len()]);
         let weighted = match (&self.by_points, &importance) {
             (Some(line), _) => Some(line.figures(weights)),
-            (None, Some(importance)) => Some(self.combined(slots, importance)),
+            (None, Some(importance)) => Some(combined(slots, importance)),
             (None, None) => None,
         };
         let place = self.overall_place();
@@ -324,18 +324,6 @@ impl<'a> Scores<'a> {
         })
     }
 
-    /// The mean of the dimensions' figures in `slots` under weights of their own.
-    fn combined(&self, slots: &[f64], of_dimensions: &[f64]) -> [f64; LINE_FIGURES] {
-        let total: f64 = of_dimensions.iter().sum();
-        std::array::from_fn(|figure| {
-            let lines = slots.chunks_exact(LINE_FIGURES).zip(of_dimensions);
-            lines
-                .map(|(line, weight)| weight * line[figure])
-                .sum::<f64>()
-                / total
-        })
-    }
-
     fn gaps(&self, estimates: &[Option<Estimate>]) -> ServiceGaps {
         let gap = |line: usize, respondents: usize| Gap {
             respondents,
@@ -371,6 +359,18 @@ impl<'a> Scores<'a> {
             weighted: weighted.map(|respondents| gap(overall + 1, respondents)),
         }
     }
+}
+
+/// The mean of the dimensions' figures in `slots` under weights of their own.
+fn combined(slots: &[f64], of_dimensions: &[f64]) -> [f64; LINE_FIGURES] {
+    let total: f64 = of_dimensions.iter().sum();
+    std::array::from_fn(|figure| {
+        let lines = slots.chunks_exact(LINE_FIGURES).zip(of_dimensions);
+        lines
+            .map(|(line, weight)| weight * line[figure])
+            .sum::<f64>()
+            / total
+    })
 }
 
 #[cfg(test)]

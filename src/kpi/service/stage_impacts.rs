@@ -40,6 +40,15 @@ pub struct StageImpacts<'a> {
     constant: Vec<usize>,
 }
 
+/// What a sample says of the regression.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ImpactFigures {
+    /// Correlation, standardised coefficient and impact of each stage that has them, by its position.
+    pub(super) of_stages: Vec<(usize, [f64; 3])>,
+    /// R².
+    pub(super) r_squared: f64,
+}
+
 /// Sums over the respondents who have both of two scores.
 #[derive(Debug, Clone, Copy, Default)]
 struct PairSums {
@@ -142,9 +151,8 @@ impl<'a> StageImpacts<'a> {
         }
     }
 
-    /// Correlation, standardised coefficient and impact of each stage that has them, by its position, and R²; `None` when the
-    /// sample does not define them.
-    pub(super) fn figures(&self, weights: &[f64]) -> Option<(Vec<(usize, [f64; 3])>, f64)> {
+    /// The figures of a weighted sample; `None` when it does not define them.
+    pub(super) fn figures(&self, weights: &[f64]) -> Option<ImpactFigures> {
         let (correlations, coefficients, r_squared) = self.solve(weights).ok()?;
         let whole = self.varying.len();
         let of_whole = deviation(self.columns[whole], weights);
@@ -154,8 +162,10 @@ impl<'a> StageImpacts<'a> {
             let figures = [correlation, *coefficient, coefficient * points];
             (self.varying[place], figures)
         };
-        let figures = coefficients.iter().enumerate().map(of_stage).collect();
-        Some((figures, r_squared))
+        Some(ImpactFigures {
+            of_stages: coefficients.iter().enumerate().map(of_stage).collect(),
+            r_squared,
+        })
     }
 
     /// Correlations, coefficients and R².
@@ -221,11 +231,9 @@ mod tests {
 
     fn figures(stages: &[Vec<f64>], overall: &[f64], weights: &[f64]) -> (Vec<f64>, f64) {
         let impacts = StageImpacts::new(stages, overall, weights).unwrap();
-        let (rows, r_squared) = impacts.figures(weights).unwrap();
-        (
-            rows.into_iter().flat_map(|(_, row)| row).collect(),
-            r_squared,
-        )
+        let found = impacts.figures(weights).unwrap();
+        let rows = found.of_stages.into_iter().flat_map(|(_, row)| row);
+        (rows.collect(), found.r_squared)
     }
 
     #[test]
@@ -274,7 +282,7 @@ mod tests {
             impacts.failure(),
             Some(ImpactFailure::ConstantStages(vec![0]))
         );
-        let (rows, _) = impacts.figures(&weights).unwrap();
+        let rows = impacts.figures(&weights).unwrap().of_stages;
         assert_eq!((rows.len(), rows[0].0), (1, 1));
         close(&rows[0].1, &figures(&[x], &y, &weights).0);
     }
@@ -285,11 +293,11 @@ mod tests {
         let y = [15.0, 20.0, 10.0, 40.0, 60.0, 80.0];
         let constant = vec![50.0; 6];
         assert_eq!(
-            failure(&[constant.clone()], &y),
+            failure(std::slice::from_ref(&constant), &y),
             ImpactFailure::ConstantStages(vec![0])
         );
         assert_eq!(
-            failure(&[x.clone()], &constant),
+            failure(std::slice::from_ref(&x), &constant),
             ImpactFailure::ConstantOverall
         );
         assert_eq!(

@@ -25,7 +25,7 @@ const POINTS: Scale = Scale {
 #[derive(Debug, Clone, PartialEq)]
 pub enum DimensionWeight {
     /// A question: each respondent deals out 100 points to all dimensions.
-    Points(KpiQuestion),
+    Points(Box<KpiQuestion>),
     /// A number of the study; those of all dimensions sum to 100.
     Given(f64),
 }
@@ -48,7 +48,7 @@ impl DimensionQuestions {
     #[must_use]
     pub fn points(&self) -> Option<&KpiQuestion> {
         match &self.weight {
-            Some(DimensionWeight::Points(question)) => Some(question),
+            Some(DimensionWeight::Points(question)) => Some(question.as_ref()),
             _ => None,
         }
     }
@@ -143,7 +143,7 @@ fn weight(table: &mut TableReader<'_>, prefix: &str) -> Option<Option<DimensionW
             question.item.scale = Some(POINTS);
             question.item.decimals = Some(true);
             question.item.line = Some(points.line());
-            Some(Some(DimensionWeight::Points(question)))
+            Some(Some(DimensionWeight::Points(Box::new(question))))
         }
         (None, Some(weight)) => {
             let given = weight.number()?;
