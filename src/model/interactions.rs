@@ -96,9 +96,10 @@ pub(super) fn resolved_interactions(
             .map(|name| unknown(draft, name))
             .collect();
         let ids = names.map(|name| draft.position(name).unwrap_or(ConstructId(0)));
-        let outcome = match unknown.is_empty() {
-            true => resolve(written, ids, paths),
-            false => Err(unknown),
+        let outcome = if unknown.is_empty() {
+            resolve(written, ids, paths)
+        } else {
+            Err(unknown)
         };
         match outcome {
             Ok(known) if resolved.contains(&known) => {

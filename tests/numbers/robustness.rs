@@ -87,9 +87,7 @@ fn plan(replicates: usize, threads: usize) -> ResamplingPlan {
 
 /// Both undefined, or equal up to the weights' own tolerance.
 fn agree(ours: Option<Estimate>, theirs: &Value, what: &str) {
-    let ours = ours
-        .unwrap_or_else(|| panic!("{what} is not defined"))
-        .value;
+    let ours = ours.expect(what).value;
     let theirs = theirs.as_f64().unwrap();
     let tolerance = 1e-7 * theirs.abs().max(1.0);
     assert!(
