@@ -68,6 +68,10 @@ impl Document for ShownDrivers<'_> {
             (Selection::Overview, DriverSection::MapPlot) => {
                 map_plot::short_legend(self.report, words)
             }
+            (Selection::Overview, DriverSection::Map) => map_tables::narrow_map(self.report, words),
+            (Selection::Overview, DriverSection::ItemMap) => {
+                map_tables::narrow_item_map(self.report, words)
+            }
             (_, section) => section_table(self.report, *section, words),
         };
         let tables = sections.iter().map(of_section);
