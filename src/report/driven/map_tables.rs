@@ -80,6 +80,21 @@ pub(super) fn item_map(report: &DriversReport, words: &Words) -> Table {
     table
 }
 
+/// The drivers on the map, for the overview.
+pub(super) fn narrow_map(report: &DriversReport, words: &Words) -> Table {
+    let mut table = map(report, words);
+    table.remove_column("potential");
+    table
+}
+
+/// The items on the map, for the overview.
+pub(super) fn narrow_item_map(report: &DriversReport, words: &Words) -> Table {
+    let mut table = item_map(report, words);
+    table.remove_column("potential");
+    table.remove_column("construct");
+    table
+}
+
 /// The probabilities of the drivers' quadrants.
 pub(super) fn quadrants(report: &DriversReport, words: &Words) -> Table {
     let columns = [
@@ -178,9 +193,8 @@ fn quadrant_cells(figures: &MapFigures, words: &Words) -> Vec<Cell> {
 
 fn quadrants_noted(table: Table, report: &DriversReport, words: &Words) -> Table {
     let rows = report.maps.map.iter().map(|row| &row.figures);
-    let rows = rows.chain(report.maps.item_map.iter().map(|row| &row.figures));
-    let any = rows.filter_map(|figures| figures.probability).next();
-    let note = if any.is_some() {
+    let mut rows = rows.chain(report.maps.item_map.iter().map(|row| &row.figures));
+    let note = if rows.any(|figures| figures.probability.is_some()) {
         "note-quadrants"
     } else {
         "note-no-quadrants"

@@ -82,6 +82,12 @@ impl Document for ShownDrivers<'_> {
             (Selection::Overview, DriverSection::MapPlot) => {
                 vec![map_plot::short_legend(self.report, words)]
             }
+            (Selection::Overview, DriverSection::Map) => {
+                vec![map_tables::narrow_map(self.report, words)]
+            }
+            (Selection::Overview, DriverSection::ItemMap) => {
+                vec![map_tables::narrow_item_map(self.report, words)]
+            }
             (_, DriverSection::Bottlenecks) => {
                 necessity_tables::bottlenecks_side_by_side(self.report, words)
             }
