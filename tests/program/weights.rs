@@ -188,7 +188,11 @@ fn predictors_that_repeat_each_other_are_an_error_and_the_rest_is_printed() {
     let mut text = "q1,q2,s1,s2\n".to_owned();
     for i in 0..80 {
         let (q, s) = (answer(i, 1), answer(i, 2));
-        text += &format!("{q},{q},{},{}\n", (q + s) / 2, 1 + (q + 2 * s) % 10);
+        text += &format!(
+            "{q},{q},{},{}\n",
+            usize::midpoint(q, s),
+            1 + (q + 2 * s) % 10
+        );
     }
     std::fs::write(&survey, text).unwrap();
     let model = folder.path().join("model.txt");
