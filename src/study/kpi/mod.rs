@@ -1,25 +1,4 @@
 //! The table `[kpi]`: questions of companion measures, asked without a model.
-//!
-//! # Keys
-//! ```toml
-//! [kpi]
-//! nps = "recommend"                   # 0 to 10; a column, or a table as below
-//! csat = { column = "overall", min = 1, max = 5, from = 4 }   # from: the lowest answer that counts
-//! ces = "effort"                      # 1 to 7 unless the question or [scale] says otherwise
-//! satisfied = { column = "overall", labels = "satisfaction-5" }
-//! mean = ["wait", "staff"]            # or { columns = [...], min = 1, max = 5 }, or several [[kpi.mean]]
-//!
-//! [kpi.complaints]                    # yes/no questions: labels, or 1 and 0
-//! problem = "had_problem"
-//! complained = { column = "complained", labels = { "1" = 1, "2" = 0 } }
-//! told_firm = "told_us"
-//! resolved = "resolved"
-//! handling = { column = "handling", min = 1, max = 10 }
-//! loyalty = "recommend"               # without it the question of nps
-//! reasons = "reasons"                 # several answers in a cell, or one column for each: ["reason_*"]
-//! ```
-//! Every question can have the keys of an item: `column`, `min` and `max` (not `nps`), `missing`, `labels`, `reverse`,
-//! `decimals`.
 
 mod complaints;
 mod question;
@@ -34,6 +13,27 @@ pub use scores::{CountedQuestion, ScoreQuestion, ScoreQuestions};
 use crate::document::TableReader;
 
 /// The questions of `[kpi]`.
+///
+/// # Keys
+/// ```toml
+/// [kpi]
+/// nps = "recommend"                   # 0 to 10; a column, or a table as below
+/// csat = { column = "overall", min = 1, max = 5, from = 4 }   # from: the lowest answer that counts
+/// ces = "effort"                      # 1 to 7 unless the question or [scale] says otherwise
+/// satisfied = { column = "overall", labels = "satisfaction-5" }
+/// mean = ["wait", "staff"]            # or { columns = [...], min = 1, max = 5 }, or several [[kpi.mean]]
+///
+/// [kpi.complaints]                    # yes/no questions: labels, or 1 and 0
+/// problem = "had_problem"
+/// complained = { column = "complained", labels = { "1" = 1, "2" = 0 } }
+/// told_firm = "told_us"
+/// resolved = "resolved"
+/// handling = { column = "handling", min = 1, max = 10 }
+/// loyalty = { column = "stay", min = 1, max = 10 }   # without it the question of nps
+/// reasons = "reasons"                 # several answers in a cell, or one column for each: ["reason_*"]
+/// ```
+/// Every question can have the keys of an item: `column`, `min` and `max` (not `nps`), `missing`, `labels`, `reverse`,
+/// `decimals`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct KpiSettings {
     /// Questions with one answer that make a score of their own.
