@@ -152,6 +152,11 @@ impl<'a> Plan<'a> {
             exclude: &codebook.exclude,
         }
     }
+
+    /// A sample is small for a model; each figure of a question has an interval that says so.
+    fn small_sample(&self, log: &CleaningLog) -> Option<Diagnostic> {
+        (self.purpose == Purpose::Model).then(|| small_sample(log))?
+    }
 }
 
 /// Everything about the responses that is known before their codes are moved.
@@ -218,9 +223,7 @@ pub(super) fn examine<'a>(
         conspicuous.left_in(plan.exclude),
         non_response,
         model.and_then(|model| unanswered_constructs(&items, model, &respondents)),
-        (plan.purpose == Purpose::Model)
-            .then(|| small_sample(&log))
-            .flatten(),
+        plan.small_sample(&log),
         unused_scales(&items),
         design.warning.clone(),
     ];

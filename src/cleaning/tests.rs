@@ -634,3 +634,19 @@ fn the_design_is_of_the_respondents_who_are_in() {
     assert_eq!(cleaned.strata.as_deref(), Some(&[0, 1, 0, 1][..]));
     assert_eq!(cleaned.replicate_weights, [[1.0, 0.0, 2.0, 3.0]]);
 }
+
+#[test]
+fn questions_may_be_constant_empty_or_read_twice() {
+    let columns = responses(&[("a", &["9", "9", ""]), ("b", &["", "", ""])]);
+    let mut codebook = codebook(&["nps", "other", "again"], 0.0, 10.0);
+    codebook.items[2].column = 0;
+    let cleaned = clean_questions(columns, &codebook).unwrap();
+    assert_eq!(cleaned.items.respondents, 2);
+    for item in [0, 2] {
+        assert!((cleaned.items.items[item].value(1) - 9.0).abs() < f64::EPSILON);
+    }
+    assert!(cleaned.items.items[1].value(0).is_nan());
+    let nobody = responses(&[("a", &["", ""]), ("b", &["", ""])]);
+    let faults = clean_questions(nobody, &codebook).unwrap_err().0;
+    assert_eq!(faults[0].code, Code::TooFewRespondents);
+}

@@ -31,6 +31,15 @@ impl ScoreKind {
             Self::Mean => 1.0,
         }
     }
+
+    /// The interval cut at the ends of what the figure can be, in its unit.
+    pub(super) fn cut(self, ends: [f64; 2]) -> [f64; 2] {
+        match self {
+            Self::Share => ends.map(|end| end.clamp(0.0, 100.0)),
+            Self::Net => ends.map(|end| end.clamp(-100.0, 100.0)),
+            Self::Mean => ends,
+        }
+    }
 }
 
 /// What an interval is.

@@ -98,7 +98,9 @@ fn scored(
     let with_inferences = tables.iter().zip(closed).map(|(table, scored)| {
         let own = inferences.get(start..start + table.width());
         start += table.width();
-        scored.resampled(own.unwrap_or_default()).adjusted()
+        scored
+            .resampled(table.kind, own.unwrap_or_default())
+            .adjusted()
     });
     let ledger = resampled.replicates.ledger;
     Ok((with_inferences.collect(), Some(ledger)))

@@ -154,12 +154,12 @@ fn all_but(place: usize, parts: &[Sums], without: Sums) -> Sums {
 impl Scored {
     /// The same figures with what resampling says of them, given in the order of [`ScoreTable::read`]; a figure of which
     /// it says nothing has no interval.
-    pub(super) fn resampled(mut self, inferences: &[Option<Inference>]) -> Self {
+    pub(super) fn resampled(mut self, kind: ScoreKind, inferences: &[Option<Inference>]) -> Self {
         let parts = self.parts.len();
         let of = |place: usize| inferences.get(place).copied().flatten();
-        self.overall = of_inference(self.overall, of(0));
+        self.overall = of_inference(self.overall, kind, of(0));
         for (place, part) in self.parts.iter_mut().enumerate() {
-            part.estimate = of_inference(part.estimate, of(1 + place));
+            part.estimate = of_inference(part.estimate, kind, of(1 + place));
             let inference = of(1 + parts + place);
             part.difference =
                 part.difference
@@ -191,10 +191,10 @@ impl Scored {
     }
 }
 
-fn of_inference(estimate: Estimate, inference: Option<Inference>) -> Estimate {
+fn of_inference(estimate: Estimate, kind: ScoreKind, inference: Option<Inference>) -> Estimate {
     Estimate {
         standard_error: inference.map(|found| found.standard_error),
-        interval: inference.map(|found| [found.interval.0, found.interval.1]),
+        interval: inference.map(|found| kind.cut([found.interval.0, found.interval.1])),
         method: inference.map(|_| IntervalMethod::Resampled),
         ..estimate
     }

@@ -323,3 +323,10 @@ fn nobody_to_count_is_an_error_that_leaves_the_rest() {
     assert_eq!(codes, [Code::EmptyItem, Code::FigureUndefined]);
     assert_near(of(&kpi, Measure::ComplaintRate).value.unwrap(), 0.0);
 }
+
+#[test]
+fn intervals_from_resamples_stay_within_what_the_figure_can_be() {
+    assert_interval(Some(ScoreKind::Share.cut([-20.3, 100.3])), [0.0, 100.0]);
+    assert_interval(Some(ScoreKind::Net.cut([-120.0, 30.0])), [-100.0, 30.0]);
+    assert_interval(Some(ScoreKind::Mean.cut([-1.0, 200.0])), [-1.0, 200.0]);
+}

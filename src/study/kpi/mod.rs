@@ -1,51 +1,4 @@
 //! The table `[kpi]`: questions of companion measures, asked without a model.
-//!
-//! # Keys
-//! ```toml
-//! [kpi]
-//! nps = "recommend"                   # 0 to 10; a column, or a table as below
-//! csat = { column = "overall", min = 1, max = 5, from = 4 }   # from: the lowest answer that counts
-//! ces = "effort"                      # 1 to 7 unless the question or [scale] says otherwise
-//! satisfied = { column = "overall", labels = "satisfaction-5" }
-//! mean = ["wait", "staff"]            # or { columns = [...], min = 1, max = 5 }, or several [[kpi.mean]]
-//!
-//! [kpi.complaints]                    # yes/no questions: labels, or 1 and 0
-//! problem = "had_problem"
-//! complained = { column = "complained", labels = { "1" = 1, "2" = 0 } }
-//! told_firm = "told_us"
-//! resolved = "resolved"
-//! handling = { column = "handling", min = 1, max = 10 }
-//! loyalty = "recommend"               # without it the question of nps
-//! reasons = "reasons"                 # several answers in a cell, or one column for each: ["reason_*"]
-//! ```
-//! Service quality, expectations and the journey:
-//! ```toml
-//! [kpi.servqual]                      # how the answers of all dimensions are read: min, max, labels, …
-//! min = 1
-//! max = 7
-//! [kpi.servqual.tangibles]            # a table for each dimension, in the order of the report
-//! expectations = ["E1", "E2"]         # without them SERVPERF
-//! perceptions = ["P1", "P2"]          # in the same order
-//! points = "points_tangibles"         # of 100 that each respondent deals out; or weight = 11, all summing to 100
-//!
-//! [[kpi.disconfirmation]]
-//! name = "overall"                    # without it the column
-//! expected = "E_all"                  # a column or several, whose mean counts
-//! perceived = "P_all"
-//!
-//! [[kpi.disconfirmation]]
-//! item = "compared"                   # one question from "worse" to "better than expected"
-//! met = 3                             # "as expected", or [3, 4]; the middle of the scale without it
-//!
-//! [kpi.journey]
-//! overall = "sat_overall"             # satisfaction with the whole: a column or several
-//! satisfied_from = 60                 # score 0–100 from which a respondent is satisfied with a stage
-//! [[kpi.journey.stages]]              # in the order of the journey; no answer = did not come there
-//! stage = "order"
-//! items = ["Q1", "Q2"]
-//! ```
-//! Every question can have the keys of an item: `column`, `min` and `max` (not `nps`), `missing`, `labels`, `reverse`,
-//! `decimals`.
 
 mod complaints;
 mod disconfirmation;
@@ -66,6 +19,53 @@ pub use servqual::{DimensionQuestions, DimensionWeight};
 use crate::document::TableReader;
 
 /// The questions of `[kpi]`.
+///
+/// # Keys
+/// ```toml
+/// [kpi]
+/// nps = "recommend"                   # 0 to 10; a column, or a table as below
+/// csat = { column = "overall", min = 1, max = 5, from = 4 }   # from: the lowest answer that counts
+/// ces = "effort"                      # 1 to 7 unless the question or [scale] says otherwise
+/// satisfied = { column = "overall", labels = "satisfaction-5" }
+/// mean = ["wait", "staff"]            # or { columns = [...], min = 1, max = 5 }, or several [[kpi.mean]]
+///
+/// [kpi.complaints]                    # yes/no questions: labels, or 1 and 0
+/// problem = "had_problem"
+/// complained = { column = "complained", labels = { "1" = 1, "2" = 0 } }
+/// told_firm = "told_us"
+/// resolved = "resolved"
+/// handling = { column = "handling", min = 1, max = 10 }
+/// loyalty = { column = "stay", min = 1, max = 10 }   # without it the question of nps
+/// reasons = "reasons"                 # several answers in a cell, or one column for each: ["reason_*"]
+/// ```
+/// Service quality, expectations and the journey:
+/// ```toml
+/// [kpi.servqual]                      # how the answers of all dimensions are read: min, max, labels, …
+/// min = 1
+/// max = 7
+/// [kpi.servqual.tangibles]            # a table for each dimension, in the order of the report
+/// expectations = ["E1", "E2"]         # without them SERVPERF
+/// perceptions = ["P1", "P2"]          # in the same order
+/// points = "points_tangibles"         # of 100 that each respondent deals out; or weight = 11, all summing to 100
+///
+/// [[kpi.disconfirmation]]
+/// name = "overall"                    # without it the column
+/// expected = "E_all"                  # a column or several, whose mean counts
+/// perceived = "P_all"
+///
+/// [[kpi.disconfirmation]]
+/// item = "compared"                   # one question from "worse" to "better than expected"
+/// met = 3                             # "as expected", or [3, 4]; the middle of the scale without it
+///
+/// [kpi.journey]
+/// overall = "sat_overall"             # satisfaction with the whole: a column or several
+/// satisfied_from = 60                 # score 0–100 from which a respondent is satisfied with a stage
+/// [[kpi.journey.stages]]              # in the order of the journey; no answer = did not come there
+/// stage = "order"
+/// items = ["Q1", "Q2"]
+/// ```
+/// Every question can have the keys of an item: `column`, `min` and `max` (not `nps`), `missing`, `labels`, `reverse`,
+/// `decimals`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct KpiSettings {
     /// Questions with one answer that make a score of their own.
