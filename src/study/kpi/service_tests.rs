@@ -142,6 +142,20 @@ fn faults_say_what_is_wrong() {
 }
 
 #[test]
+fn a_dimension_with_a_fault_does_not_hide_those_of_others() {
+    let text = "[kpi.servqual.a]\nperceptions = ['p1', 'p2']\nexpectations = ['e1']\npoints = 'w'\n\
+                [kpi.servqual.b]\nperceptions = ['p3']\npoints = 'v'\n\
+                [kpi.servqual.c]\nperceptions = ['p4']\nweight = 3\n";
+    let lines: Vec<_> = Study::parse(text)
+        .unwrap_err()
+        .0
+        .iter()
+        .map(|fault| fault.place.line)
+        .collect();
+    assert_eq!(lines, [Some(3), Some(8)]);
+}
+
+#[test]
 fn the_answer_as_expected_is_on_the_scale() {
     let text = "[scale]\nmin = 1\nmax = 5\n[[kpi.disconfirmation]]\nitem = 'd'\nmet = 6\n";
     let study = Study::parse(text).unwrap();

@@ -76,18 +76,18 @@ pub(super) fn servqual(entry: &Entry<'_>) -> Vec<DimensionQuestions> {
     if tables.is_empty() {
         entry.reject("study-no-dimensions", "study-no-dimensions-advice");
     }
-    let read = tables.iter().map(|entry| dimension(entry, &shared));
-    let read: Vec<_> = read.collect();
-    // A dimension that cannot be read is one fault, not several.
-    let dimensions: Option<Vec<DimensionQuestions>> = read.into_iter().collect();
-    let dimensions = dimensions.unwrap_or_default();
-    if let Some(first) = tables.first().filter(|_| !dimensions.is_empty()) {
-        check_alike(&dimensions, &tables);
-        if let Some(fault) = total_fault(&dimensions, first) {
-            document.report(fault);
-        }
+    let read = tables
+        .iter()
+        .filter_map(|entry| Some((dimension(entry, &shared)?, *entry)));
+    let read: Vec<(DimensionQuestions, &Entry<'_>)> = read.collect();
+    check_alike(&read);
+    // What is not read may be what the sum lacks.
+    if let Some(first) = tables.first().filter(|_| read.len() == tables.len())
+        && let Some(fault) = total_fault(&read, first)
+    {
+        document.report(fault);
     }
-    dimensions
+    read.into_iter().map(|(dimension, _)| dimension).collect()
 }
 
 fn dimension(entry: &Entry<'_>, shared: &ItemChoice) -> Option<DimensionQuestions> {
@@ -162,13 +162,13 @@ fn weight(table: &mut TableReader<'_>, prefix: &str) -> Option<Option<DimensionW
 }
 
 /// A fault for each dimension that has expectations, or an importance of its kind, where the first has none, and the other way.
-fn check_alike(dimensions: &[DimensionQuestions], tables: &[&Entry<'_>]) {
-    let Some(first) = dimensions.first() else {
+fn check_alike(dimensions: &[(DimensionQuestions, &Entry<'_>)]) {
+    let Some((first, _)) = dimensions.first() else {
         return;
     };
     let kind =
         |dimension: &DimensionQuestions| dimension.weight.as_ref().map(std::mem::discriminant);
-    for (dimension, table) in dimensions.iter().zip(tables) {
+    for (dimension, table) in dimensions {
         if dimension.expectations.is_empty() != first.expectations.is_empty() {
             table.reject("study-servqual-half", "study-servqual-half-advice");
         }
@@ -179,11 +179,16 @@ fn check_alike(dimensions: &[DimensionQuestions], tables: &[&Entry<'_>]) {
 }
 
 /// A fault when the weights that are given do not sum to 100.
-fn total_fault(dimensions: &[DimensionQuestions], first: &Entry<'_>) -> Option<Diagnostic> {
-    let given = dimensions.iter().map(|dimension| match dimension.weight {
-        Some(DimensionWeight::Given(weight)) => Some(weight),
-        _ => None,
-    });
+fn total_fault(
+    dimensions: &[(DimensionQuestions, &Entry<'_>)],
+    first: &Entry<'_>,
+) -> Option<Diagnostic> {
+    let given = dimensions
+        .iter()
+        .map(|(dimension, _)| match dimension.weight {
+            Some(DimensionWeight::Given(weight)) => Some(weight),
+            _ => None,
+        });
     let given: Option<Vec<f64>> = given.collect();
     let total: f64 = given?.iter().sum();
     let fault = || {

@@ -89,7 +89,7 @@ study-stage-shared-advice = give each column to one stage
 study-satisfied-from = { $found } is no score
 study-satisfied-from-advice = give a score above 0 and up to 100, such as 60
 
-CSI-D060 = importance points that do not sum to 100 (respondents concerned: { $count }): { $values }
+CSI-D060 = importance points that do not sum to 100; sums (record/line): { $values } (respondents concerned: { $count })
     .remedy = correct the points, empty all of them where they cannot be known, or leave these records out with where; points are at least 0, blanks beside given points count as 0
     .explain = Under SERVQUAL each respondent deals out 100 points to the dimensions. Points that sum to anything else were misunderstood or mistyped: to scale them in silence would change what the respondent said. Sums from 99.9 to 100.1 pass as rounded. A respondent without any points is left out of the weighted gap and counts in all others.
 CSI-E060 = the impact of stages on the whole is not defined: { $problem }
