@@ -32,7 +32,7 @@ pub fn read_judgements(text: &str, members: &[&str]) -> Result<DMatrix<f64>, Dia
     })?;
     let names: Vec<&str> = header.cells.iter().skip(1).map(String::as_str).collect();
     let columns = places(&names, members, |_| header.line)?;
-    let row_names: Vec<&str> = body.iter().map(|record| first_cell(record)).collect();
+    let row_names: Vec<&str> = body.iter().map(first_cell).collect();
     let rows = places(&row_names, members, |row| body[row].line)?;
     let mut cells: DMatrix<Option<f64>> = DMatrix::from_element(members.len(), members.len(), None);
     let mut faults = Vec::new();
@@ -161,7 +161,7 @@ fn is_near_one(product: f64) -> bool {
 }
 
 fn shown(cell: Option<f64>) -> String {
-    cell.map_or(String::new(), |value| format!("{:.4}", value))
+    cell.map_or(String::new(), |value| format!("{value:.4}"))
 }
 
 fn shape_fault(problem: &'static str, members: &[&str]) -> Diagnostic {

@@ -85,9 +85,10 @@ fn worst(judgements: &DMatrix<f64>, weights: &DVector<f64>) -> Option<Inconsiste
     let pairs = (0..n).flat_map(|row| (row + 1..n).map(move |column| (row, column)));
     let judged = pairs.map(|(row, column)| {
         // Said the way round in which a judge reads it: at least 1.
-        let (row, column) = match judgements[(row, column)] < 1.0 {
-            true => (column, row),
-            false => (row, column),
+        let (row, column) = if judgements[(row, column)] < 1.0 {
+            (column, row)
+        } else {
+            (row, column)
         };
         let (given, consistent) = (judgements[(row, column)], weights[row] / weights[column]);
         let found = Inconsistency {

@@ -335,7 +335,7 @@ fn questions_below(tree: &IndicatorTree, node: usize) -> Vec<usize> {
 /// Spearman's rank correlation, ties at the mean of their ranks; `None` when either has no spread or is not defined.
 fn rank_correlation(first: &[f64], second: &[f64]) -> Option<f64> {
     let (first, second) = (ranks(first), ranks(second));
-    let mean = (first.len() as f64 + 1.0) / 2.0;
+    let mean = f64::midpoint(first.len() as f64, 1.0);
     let product = |a: &[f64], b: &[f64]| -> f64 {
         let pairs = a.iter().zip(b);
         pairs.map(|(a, b)| (a - mean) * (b - mean)).sum()
@@ -353,7 +353,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
         let same = values
             .iter()
             .filter(|other| (value - **other).abs() <= SAME_WEIGHT);
-        below.count() as f64 + (same.count() as f64 + 1.0) / 2.0
+        below.count() as f64 + f64::midpoint(same.count() as f64, 1.0)
     };
     values.iter().map(rank).collect()
 }

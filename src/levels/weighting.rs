@@ -76,7 +76,7 @@ impl Weighting {
         for files in &settings.judgements {
             match known_parent(tree, &files.parent, files.line) {
                 Ok(node) => found.push((node, files)),
-                Err(fault) => faults.push(fault),
+                Err(found) => faults.extend(found.0),
             }
         }
         Diagnostics::check(faults).map(|()| found)
@@ -237,12 +237,12 @@ impl Lack {
     }
 }
 
-fn known_parent(tree: &IndicatorTree, name: &str, line: usize) -> Result<usize, Diagnostic> {
+fn known_parent(tree: &IndicatorTree, name: &str, line: usize) -> Result<usize, Diagnostics> {
     let parents = tree.nodes.iter().filter(|node| !node.members.is_empty());
     let names: Vec<&str> = parents.map(|node| node.name.as_str()).collect();
     tree.parent(name).ok_or_else(|| {
         let fault = unknown_name(name, &names).at_line(line);
-        fault.with_word("problem", "hierarchy-unknown-node")
+        fault.with_word("problem", "hierarchy-unknown-node").into()
     })
 }
 
@@ -260,12 +260,11 @@ fn expert_weights(
     let mut numbers: Vec<Option<&[f64]>> = vec![None; names.len()];
     let mut faults = Vec::new();
     for (name, of_experts) in &given.members {
-        match place(name) {
-            Some(member) => numbers[member] = Some(of_experts),
-            None => {
-                let fault = unknown_name(name, &names).at_line(given.line);
-                faults.push(fault.with_word("problem", "hierarchy-unknown-member"));
-            }
+        if let Some(member) = place(name) {
+            numbers[member] = Some(of_experts);
+        } else {
+            let fault = unknown_name(name, &names).at_line(given.line);
+            faults.push(fault.with_word("problem", "hierarchy-unknown-member"));
         }
     }
     let absent = names.iter().zip(&numbers);

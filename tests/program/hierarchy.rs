@@ -150,122 +150,71 @@ fn a_model_gives_importances_and_a_tree() {
     assert!(weight["standard_error"].as_f64().unwrap() > 0.0);
 }
 
+/// A run on a study with the judgements of `a.csv` ends with `code` and says these words.
+fn refused(study: &str, judgements: &str, flags: &[&str], code: i32, words: [&str; 2]) {
+    let folder = folder(study);
+    write(&folder, "a.csv", judgements);
+    let (found, output, messages) = run(&folder, flags);
+    assert_eq!(found, code, "{study}{messages}");
+    assert!(output.is_empty(), "{output}");
+    for word in words {
+        assert!(messages.contains(word), "{word}\n{messages}");
+    }
+}
+
 #[test]
-fn what_is_wrong_is_said_with_its_code() {
-    let hierarchy = |more: &str| format!("[hierarchy]\n{more}");
-    let judged = "weights = { constructs = 'ahp' }\n";
-    let ahp = "[hierarchy.ahp]\nindex = 'a.csv'\n";
-    let matrix = |cells: &str| format!("x,A,B,C\n{cells}");
-    let good = matrix("A,1,2,3\nB,,1,2\nC,,,1\n");
-    for (study, judgements, flags, code, words) in [
-        (
-            hierarchy(TREE),
+fn wrong_trees_and_methods_are_said_with_their_code() {
+    let tree = format!("[hierarchy]\n{TREE}");
+    for (method, words) in [
+        ("pls", ["CSI-S069", "need a model"]),
+        ("entropi", ["CSI-S003", "did you mean \"entropy\""]),
+        ("ahp", ["CSI-S069", "A, B, C"]),
+    ] {
+        refused(&tree, "", &["--method", method], 2, words);
+    }
+    refused(
+        &tree,
+        "",
+        &["--show", "level"],
+        2,
+        ["CSI-U002", "\"levels\""],
+    );
+    for (levels, code, words) in [
+        ("A = ['q1', 'q7']", 3, ["CSI-D004", "q7"]),
+        ("A = ['q1']\nB = ['q1']", 2, ["CSI-S003", "q1"]),
+        ("A = { b = { c = ['q1'] } }", 2, ["CSI-S003", "fifth level"]),
+    ] {
+        refused(
+            &format!("[hierarchy.levels]\n{levels}\n"),
             "",
-            ["--method", "pls"],
-            2,
-            ["CSI-S069", "need a model"],
-        ),
+            &[],
+            code,
+            words,
+        );
+    }
+    refused("", "", &[], 2, ["CSI-U001", "[hierarchy.levels]"]);
+}
+
+#[test]
+fn wrong_judgements_are_said_with_their_code() {
+    let judged = format!(
+        "[hierarchy]\nweights = {{ constructs = 'ahp' }}\n{TREE}[hierarchy.ahp]\nindex = 'a.csv'\n"
+    );
+    let good = "x,A,B,C\nA,1,2,3\nB,,1,2\nC,,,1\n";
+    for (judgements, words) in [
+        ("", ["CSI-S066", "empty"]),
+        ("x,A,B\n", ["CSI-S066", "lacks C"]),
+        ("x,A,B,CC\n", ["CSI-S065", "\"C\""]),
+        (&good.replace(",2,3", ",-2,3"), ["CSI-S067", "a.csv:2"]),
         (
-            hierarchy(TREE),
-            "",
-            ["--method", "entropi"],
-            2,
-            ["CSI-S003", "did you mean \"entropy\""],
-        ),
-        (
-            hierarchy(TREE),
-            "",
-            ["--show", "level"],
-            2,
-            ["CSI-U002", "\"levels\""],
-        ),
-        (
-            hierarchy(TREE),
-            "",
-            ["--method", "ahp"],
-            2,
-            ["CSI-S069", "A, B, C"],
-        ),
-        (
-            hierarchy(judged) + TREE + ahp,
-            "",
-            ["--seed", "2"],
-            2,
-            ["CSI-S066", "empty"],
-        ),
-        (
-            hierarchy(judged) + TREE + ahp,
-            "x,A,B\n",
-            ["--seed", "2"],
-            2,
-            ["CSI-S066", "lacks C"],
-        ),
-        (
-            hierarchy(judged) + TREE + ahp,
-            "x,A,B,CC\n",
-            ["--seed", "2"],
-            2,
-            ["CSI-S065", "\"C\""],
-        ),
-        (
-            hierarchy(judged) + TREE + ahp,
-            &good.replace(",2,3", ",-2,3"),
-            ["--seed", "2"],
-            2,
-            ["CSI-S067", "a.csv:2"],
-        ),
-        (
-            hierarchy(judged) + TREE + ahp,
             &good.replace("B,,", "B,2,"),
-            ["--seed", "2"],
-            2,
             ["CSI-S068", "\"A\" against \"B\""],
         ),
-        (
-            hierarchy(judged) + TREE + "[hierarchy.ahp]\nindexx = 'a.csv'\n",
-            &good,
-            ["--seed", "2"],
-            2,
-            ["CSI-S065", "\"index\""],
-        ),
-        (
-            hierarchy("[hierarchy.levels]\nA = ['q1', 'q7']\n"),
-            "",
-            ["--seed", "2"],
-            3,
-            ["CSI-D004", "q7"],
-        ),
-        (
-            hierarchy("[hierarchy.levels]\nA = ['q1']\nB = ['q1']\n"),
-            "",
-            ["--seed", "2"],
-            2,
-            ["CSI-S003", "q1"],
-        ),
-        (
-            hierarchy("[hierarchy.levels]\nA = { b = { c = ['q1'] } }\n"),
-            "",
-            ["--seed", "2"],
-            2,
-            ["CSI-S003", "fifth level"],
-        ),
-        (
-            String::new(),
-            "",
-            ["--seed", "2"],
-            2,
-            ["CSI-U001", "[hierarchy.levels]"],
-        ),
     ] {
-        let folder = folder(&study);
-        write(&folder, "a.csv", judgements);
-        let (found, output, messages) = run(&folder, &flags);
-        assert_eq!(found, code, "{study}{messages}");
-        assert!(output.is_empty(), "{output}");
-        for word in words {
-            assert!(messages.contains(word), "{word}\n{messages}");
-        }
+        refused(&judged, judgements, &[], 2, words);
     }
+    let unknown = judged.replace("index =", "indexx =");
+    refused(&unknown, good, &[], 2, ["CSI-S065", "\"index\""]);
 }
 
 #[test]
