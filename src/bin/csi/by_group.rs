@@ -2,7 +2,7 @@
 
 use csi::check::minimum_sample;
 use csi::cleaning::{GroupKey, Partition};
-use csi::diagnostics::{Code, Diagnostic};
+use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::report::{ByGroup, GroupReport, Message, Report, Selection, group_name};
 use csi::study::Study;
 
@@ -87,7 +87,7 @@ fn outcome<R>(made: Result<Made<R>, Failure>) -> Result<Outcome<R>, Failure> {
     }
 }
 
-fn refuse_many(partition: &Partition) -> Result<(), Diagnostic> {
+fn refuse_many(partition: &Partition) -> Result<(), Diagnostics> {
     if partition.parts.len() <= MOST_GROUPS {
         return Ok(());
     }
@@ -96,7 +96,8 @@ fn refuse_many(partition: &Partition) -> Result<(), Diagnostic> {
         .with("groups", partition.parts.len())
         .with("most", MOST_GROUPS)
         .with_word("problem", "usage-too-many-groups")
-        .with_word("advice", "usage-too-many-groups-advice"))
+        .with_word("advice", "usage-too-many-groups-advice")
+        .into())
 }
 
 /// Groups that could not be computed, groups that are too small, and respondents in none.
