@@ -203,9 +203,8 @@ fn texts_of_svg(svg: &str) -> Vec<String> {
                 text.clear();
             }
             quick_xml::events::Event::End(_) => {
-                if open.pop().unwrap() == "text" {
-                    texts.push(text.trim().to_owned());
-                }
+                let of_text = open.pop().filter(|name| name == "text");
+                texts.extend(of_text.map(|_| text.trim().to_owned()));
             }
             quick_xml::events::Event::Text(part) => {
                 text += &part.into_inner();
