@@ -38,6 +38,7 @@ fn ecsi_layout() -> Layout {
             })
             .collect(),
         index: 4,
+        interactions: Vec::new(),
         hierarchy: Hierarchy::default(),
     }
 }

@@ -61,6 +61,7 @@ fn ecsi_shaped(sizes: [usize; 7]) -> PathModel {
             })
             .to_vec(),
         index: ConstructId(4),
+        interactions: Vec::new(),
         hierarchy: Hierarchy::default(),
     }
 }
