@@ -239,11 +239,11 @@ pub(crate) enum DocumentChoice {
     Check,
     Assess,
     Drivers,
-    Kpi,
     Whatif,
-    ModelsCompare,
-    Hierarchy,
     Segments,
+    Kpi,
+    Hierarchy,
+    ModelsCompare,
 }
 
 #[derive(Debug, Args)]
