@@ -184,8 +184,8 @@ untested-weights = replicate weights give the variance of estimates, not the dis
 untested-weights-advice = leave the replicate weights out to test the fit of the plain sample
 untested-definite = the item correlations, or those that the model implies, are not positive definite
 untested-definite-advice = look for items that repeat each other exactly
-untested-higher-order = the fit of a model with higher-order constructs is not defined
-untested-higher-order-advice = assess the model with the dimensions in the place of the higher-order constructs
+untested-higher-order = the fit of a model with higher-order constructs is that of its second stage, where the scores of dimensions are items, and the test needs items that were answered
+untested-higher-order-advice = read SRMR and the distances as descriptive, or test the model with the dimensions in the place of the higher-order constructs
 untested-resamples = too few resamples of the transformed answers could be fitted
 untested-resamples-advice = look at small or nearly collinear blocks
 

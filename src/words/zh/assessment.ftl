@@ -184,8 +184,8 @@ untested-weights = 复制权重给出估计值的方差，而不是距离的分�
 untested-weights-advice = 不用复制权重即可检验普通样本的拟合
 untested-definite = 观测变量的相关矩阵或模型推出的相关矩阵不是正定的
 untested-definite-advice = 请查找完全重复的观测变量
-untested-higher-order = 含高阶结构变量的模型的整体拟合没有定义
-untested-higher-order-advice = 请评估以各维度代替高阶结构变量的模型
+untested-higher-order = 含高阶结构变量的模型，其整体拟合是第二阶段的拟合，以各维度的得分为观测变量，而检验需要受访者实际回答的题项
+untested-higher-order-advice = 请将 SRMR 和各距离作描述性解读，或检验以各维度代替高阶结构变量的模型
 untested-resamples = 变换后的答案中可拟合的重抽样过少
 untested-resamples-advice = 请检查很小或几乎共线的结构变量
 
