@@ -32,7 +32,9 @@ impl StageFigures {
         let kept: Vec<usize> = constructs
             .filter(|&construct| whole.score_item(construct).is_none())
             .collect();
-        let blocks = kept.iter().map(|&construct| whole.blocks[construct].clone());
+        let blocks = kept
+            .iter()
+            .map(|&construct| whole.blocks[construct].clone());
         let items: Vec<usize> = blocks.flatten().collect();
         let square = |matrix: &DMatrix<f64>, places: &[usize]| {
             matrix.select_rows(places).select_columns(places)

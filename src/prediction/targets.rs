@@ -53,7 +53,8 @@ pub(super) fn targets(layout: &Layout, kind: Antecedents) -> Vec<Target> {
                 sources
             }
         };
-        let behind = |&construct: &usize| layout.sources(construct).into_iter().map(|(item, _)| item);
+        let behind =
+            |&construct: &usize| layout.sources(construct).into_iter().map(|(item, _)| item);
         Some(Target {
             construct,
             items: behind(&construct).collect(),
@@ -101,7 +102,13 @@ mod tests {
             panic!("{found:?}")
         };
         // Items t1 t2 e1 r1 s1; the whole has its dimensions in their own order.
-        assert_eq!((&whole.items[..], &whole.predictors[..]), (&[3, 0, 1][..], &[2][..]));
-        assert_eq!((&after.items[..], &after.predictors[..]), (&[4][..], &[3, 0, 1][..]));
+        assert_eq!(
+            (&whole.items[..], &whole.predictors[..]),
+            (&[3, 0, 1][..], &[2][..])
+        );
+        assert_eq!(
+            (&after.items[..], &after.predictors[..]),
+            (&[4][..], &[3, 0, 1][..])
+        );
     }
 }

@@ -48,9 +48,9 @@ fn predicted(model: &PathModel, items: &ItemMatrix, plan: &PredictionPlan) -> Pr
 fn without_expectations() -> (PathModel, ItemMatrix) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/bank/model.lav");
     let text = std::fs::read_to_string(path).unwrap();
-    let lines = text.lines().filter(|line| {
-        !line.starts_with("expectations") && !line.starts_with("service_quality ~")
-    });
+    let lines = text
+        .lines()
+        .filter(|line| !line.starts_with("expectations") && !line.starts_with("service_quality ~"));
     let text: Vec<String> = lines
         .map(|line| line.replace("expectations + ", ""))
         .collect();
@@ -253,7 +253,10 @@ fn the_overall_fit_is_that_of_the_second_stage() {
         }
         let pair = (found.rms_theta, found.goodness_of_fit);
         let theirs = |key: &str| values[key].as_f64().unwrap();
-        assert!((pair.0.unwrap() - theirs("rms_theta")).abs() < 1e-9, "{name}");
+        assert!(
+            (pair.0.unwrap() - theirs("rms_theta")).abs() < 1e-9,
+            "{name}"
+        );
         assert!((pair.1.unwrap() - theirs("gof")).abs() < 1e-9, "{name}");
     }
 }

@@ -132,7 +132,7 @@ fn all_but_the_exact_fit_of_a_model_with_higher_order_constructs_is_assessed() {
     assert!(found.errors.contains("CSI-N025"), "{}", found.errors);
     let document: Value = serde_json::from_str(&found.output).unwrap();
     let rows = |key: &str| document[key].as_array().unwrap().clone();
-    assert_eq!(rows("exact_fit"), []);
+    assert!(rows("exact_fit").is_empty());
     // Composites and common factors, estimated and saturated.
     assert_eq!(rows("model_fit").len(), 4);
     assert!(document["model_fit"][0]["srmr"].as_f64().unwrap() < 0.08);
@@ -143,7 +143,13 @@ fn all_but_the_exact_fit_of_a_model_with_higher_order_constructs_is_assessed() {
     of_dimensions.retain(|row| row["construct"] == "service_quality");
     assert_eq!(of_dimensions.len(), 22);
     assert_eq!(criterion(&document, "q2_predict")["verdict"], "pass");
-    for key in ["discriminant", "equations", "indirect_effects", "endogeneity", "nonlinearity"] {
+    for key in [
+        "discriminant",
+        "equations",
+        "indirect_effects",
+        "endogeneity",
+        "nonlinearity",
+    ] {
         assert!(!rows(key).is_empty(), "{key}");
     }
     // 21 items and four dimensions; five constructs stand in paths.

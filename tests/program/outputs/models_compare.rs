@@ -181,7 +181,10 @@ fn a_whole_is_compared_with_its_dimensions() {
     let document: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(document["shared_items"].as_array().unwrap().len(), 18);
     let [whole, parts] = [0, 1].map(|at| &document["models"][at]);
-    assert_eq!((&whole["stages"], &parts["stages"]), (&"disjoint".into(), &Value::Null));
+    assert_eq!(
+        (&whole["stages"], &parts["stages"]),
+        (&"disjoint".into(), &Value::Null)
+    );
     assert!(whole["srmr"].as_f64().unwrap() < parts["srmr"].as_f64().unwrap());
     assert_eq!(document["loss_tests"].as_array().unwrap().len(), 4);
     // The same pair by `--against`, where the whole comes first.
@@ -191,7 +194,10 @@ fn a_whole_is_compared_with_its_dimensions() {
     let assessed: Value = serde_json::from_str(&assessed.output).unwrap();
     let rows = assessed["cvpat"].as_array().unwrap();
     let rival = rows.iter().find(|row| row["benchmark"] == apart.as_str());
-    let (ours, theirs) = (&rival.unwrap()["difference"], &document["loss_tests"][0]["difference"]);
+    let (ours, theirs) = (
+        &rival.unwrap()["difference"],
+        &document["loss_tests"][0]["difference"],
+    );
     assert!((ours.as_f64().unwrap() + theirs.as_f64().unwrap()).abs() < 1e-12);
 }
 
