@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_items_of_a_whole_are_those_of_its_dimensions() {
-        let text = "T =~ t1 + t2\nE =~ e1\nR =~ r1\nQ =~ R + T\nS =~ s1\nQ ~ E\nS ~ Q";
+        let text = "T =~ t1 + t2\nE =~ e1\nR =~ r1\nQ =~ R + T\nSAT =~ s1\nQ ~ E\nSAT ~ Q";
         let model = PathModel::parse_lavaan(text, "m", None).unwrap();
         let found = targets(&Layout::new(&model), Antecedents::Direct);
         let [whole, after] = &found[..] else {
