@@ -31,6 +31,7 @@ fn answers(questions: &[(&str, f64, f64, &[f64])]) -> KpiAnswers {
         respondents: questions.first().map_or(0, |question| question.3.len()),
         weights: None,
         groups: None,
+        partition: None,
         design: Design::Independent,
     }
 }

@@ -179,6 +179,15 @@ impl CheckSettings {
         self.rule(code).limit.unwrap_or(usual)
     }
 
+    /// Respondents below whom a group is small: the limit of that check, rounded up.
+    #[must_use]
+    pub fn least_of_group(&self) -> usize {
+        // Limits are above 0, and a number that is too large for a count stays the largest count.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let least = self.limit(Code::SmallGroup).ceil() as usize;
+        least
+    }
+
     fn rule(&self, code: Code) -> CheckRule {
         let mut rules = self.rules.iter();
         let rule = rules.find(|(known, _)| *known == code);

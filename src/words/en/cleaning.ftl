@@ -33,8 +33,8 @@ CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
     .explain = A respondent weight says how many people of the population a respondent stands for; it is a number above 0. Blank, declared missing, negative and zero weights and texts are errors, because dropping a respondent in silence would change the sample. Weights are divided by their mean, so that only their proportions count. Replicate weights may be 0, because a replicate leaves respondents out, but not for everybody; they are used as they are.
 
 CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtered } left, without any answer { $empty }, excluded { $excluded }, with a missing answer { $listwise }); at least { $least } are needed
-    .remedy = widen the filter, check the missing codes, or choose --missing mean, pairwise or em instead of listwise
-    .explain = Variances and correlations need at least three respondents; with two every correlation is 1. Far more are needed for estimates that can be trusted: see CSI-W004.
+    .remedy = { $advice }
+    .explain = Variances and correlations need at least three respondents; with two every correlation is 1. The figures of csi kpi, which are of single questions, need one. Far more are needed for estimates that can be trusted: see CSI-W004.
 
 CSI-D025 = "{ $first }" and "{ $second }" both occur, but the label set "{ $set }" gives both the value { $value }
     .remedy = spell out the questionnaire's labels in the study file: labels = { "{" } "label" = 1, … { "}" }
@@ -89,6 +89,8 @@ cleaning-no-stratum-advice = give every respondent a stratum, or leave these res
 cleaning-no-cluster = { $values } names no cluster
 cleaning-no-cluster-advice = give every respondent a cluster of its own or of others, or leave these respondents out with --where
 cleaning-one-cluster = all respondents are in one cluster, { $values }, from which no standard error can be estimated
+cleaning-too-few-listwise-advice = widen the filter, check the missing codes, or choose --missing mean, pairwise or em instead of listwise
+cleaning-too-few-advice = widen the filter, exclude fewer respondents, or check the missing codes and which columns hold the answers
 cleaning-one-cluster-advice = check which column holds the clusters and what the filter leaves, or do without clusters
 cleaning-codes-unknown = { "" }
 cleaning-codes-wenjuanxing = ; where Wenjuanxing exports option numbers, −2 stands for a question left blank and −3 for one that was skipped
