@@ -226,6 +226,15 @@ mod tests {
     }
 
     #[test]
+    fn a_group_is_small_below_the_limit_rounded_up() {
+        let mut settings = CheckSettings::default();
+        assert_eq!(settings.least_of_group(), 30);
+        let limit = Some(12.5);
+        settings.set(Code::SmallGroup, CheckRule { level: None, limit });
+        assert_eq!(settings.least_of_group(), 13);
+    }
+
+    #[test]
     fn every_limit_is_within_its_bounds_and_belongs_to_a_check() {
         for (code, limit, most) in LIMITS {
             assert!(*limit > 0.0 && limit <= most && CHECKS.contains(code));

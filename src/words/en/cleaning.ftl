@@ -25,7 +25,7 @@ CSI-D015 = every answer of "{ $indicator }" is { $value } (answers: { $count })
     .explain = An item without variation has no correlation with anything, so that no weight can be estimated for it. Often the filter keeps only one kind of respondents, a multiple-choice column holds the number of its option, or the column is not the one that was meant.
 
 CSI-D016 = "{ $indicator }" has no answer at all
-    .remedy = check which column was meant, the missing codes and the filter; or leave the item out of the model
+    .remedy = check which column was meant, the missing codes and the filter; or leave the item out
     .explain = All answers of the column are blank or declared missing among the respondents that count. Often the question was not asked in this wave, the filter removes those who were asked, or a declared missing code is part of the scale.
 
 CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
