@@ -211,11 +211,7 @@ mod tests {
     use super::*;
 
     fn solved(columns: &[&[f64]], extension: Extension, weights: &[f64]) -> Vec<f64> {
-        let mut stage = SecondStage::new(
-            columns.len(),
-            weights.len(),
-            std::slice::from_ref(&extension),
-        );
+        let mut stage = SecondStage::new(columns.len(), weights.len(), std::slice::from_ref(&extension));
         for (construct, column) in columns.iter().enumerate() {
             stage.scores_mut(construct).copy_from_slice(column);
         }
