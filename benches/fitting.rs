@@ -38,7 +38,6 @@ fn ecsi_layout() -> Layout {
             })
             .collect(),
         index: 4,
-        interactions: Vec::new(),
         hierarchy: Hierarchy::default(),
     }
 }

@@ -3,6 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::result::Analysis;
+use super::stage_figures::StageFigures;
 use crate::assessment::{
     FittedModel, InformationCriteria, ModelFit, Reading, Structure, fornell_larcker_margin, htmt2,
     information_criteria, variance_inflation,
@@ -66,15 +67,18 @@ impl Analysis {
 /// Assesses a fit of `moments`.
 ///
 /// Under consistent PLS the fit is read with common factors only; otherwise with composites and, where a block of Mode A
-/// has several items, also with common factors of the same loadings. A model with higher-order constructs has no overall
-/// fit: its correlations are of items and of scores that follow from them.
+/// has several items, also with common factors of the same loadings. The overall fit of a model with higher-order
+/// constructs is that of its second stage, in which the scores of dimensions are items of their whole.
 #[must_use]
 pub fn assess(analysis: &Analysis, moments: &Moments) -> Assessment {
     let layout = &analysis.layout;
     let m = layout.constructs();
-    let model = analysis.fitted_model();
+    let stage = StageFigures::new(analysis);
+    let (model, cross_loadings) = match &stage {
+        Some(stage) => (stage.fitted_model(), &stage.cross_loadings),
+        None => (analysis.fitted_model(), &analysis.cross_loadings),
+    };
     let path_inflation = path_inflation(analysis);
-    let first_order = layout.hierarchy.is_empty();
     Assessment {
         item_inflation: item_inflation(analysis),
         path_standard_errors: path_standard_errors(analysis, &path_inflation, moments),
@@ -99,15 +103,9 @@ pub fn assess(analysis: &Analysis, moments: &Moments) -> Assessment {
         information: information(analysis, moments.respondents as f64),
         routes: indirect_routes(layout),
         reading: analysis.reading(),
-        fits: if first_order {
-            fits(analysis)
-        } else {
-            Vec::new()
-        },
-        rms_theta: model
-            .rms_theta(analysis.reading(), &analysis.cross_loadings)
-            .filter(|_| first_order),
-        goodness_of_fit: model.goodness_of_fit().filter(|_| first_order),
+        fits: fits(&model, analysis.reading()),
+        rms_theta: model.rms_theta(analysis.reading(), cross_loadings),
+        goodness_of_fit: model.goodness_of_fit(),
     }
 }
 
@@ -171,17 +169,15 @@ fn information(analysis: &Analysis, respondents: f64) -> Vec<Option<InformationC
     information
 }
 
-fn fits(analysis: &Analysis) -> Vec<(Reading, Structure, ModelFit)> {
-    let layout = &analysis.layout;
-    let mut blocks = layout.blocks.iter().zip(&layout.modes);
+fn fits(model: &FittedModel<'_>, own: Reading) -> Vec<(Reading, Structure, ModelFit)> {
+    let mut blocks = model.layout.blocks.iter().zip(&model.layout.modes);
     let several = blocks.any(|(block, mode)| *mode == Mode::A && block.len() > 1);
-    let readings: &[Reading] = match analysis.reading() {
+    let readings: &[Reading] = match own {
         Reading::CommonFactor => &[Reading::CommonFactor],
         Reading::Composite if several => &[Reading::Composite, Reading::CommonFactor],
         Reading::Composite => &[Reading::Composite],
     };
     let structures = [Structure::Estimated, Structure::Saturated];
-    let model = analysis.fitted_model();
     let pairs = readings
         .iter()
         .flat_map(|reading| structures.map(|structure| (*reading, structure)));

@@ -13,6 +13,7 @@ mod figure_values;
 mod figures;
 mod groups;
 mod result;
+mod stage_figures;
 
 pub use assessment::{Assessment, assess};
 pub(crate) use driver_table::antecedents;

@@ -226,8 +226,6 @@ codes! {
     TooManyFolds = "CSI-E014" "too-many-folds" Error;
     /// Fewer than nine tenths of the training samples of a prediction could be estimated.
     TooFewFolds = "CSI-E015" "too-few-folds" Error;
-    /// Answers to higher-order constructs are not predicted.
-    HigherOrderPrediction = "CSI-E016" "higher-order-prediction" Error;
     /// The predictors of a regression on items are linearly dependent.
     DependentPredictors = "CSI-E045" "dependent-predictors" Error;
     /// A section of a driver analysis has nothing to be computed from.
@@ -358,8 +356,6 @@ codes! {
     UnsharedRespondents = "CSI-N027" "unshared-respondents" Information;
     /// The compared models share no predicted item.
     NoSharedItems = "CSI-N028" "no-shared-items" Information;
-    /// A model with higher-order constructs was assessed without prediction.
-    HigherOrderNotPredicted = "CSI-N029" "higher-order-not-predicted" Information;
     /// Respondents without an answer that puts them into a group.
     WithoutGroup = "CSI-N070" "without-group" Information;
     /// The dimensions of service quality are not the five of SERVQUAL.

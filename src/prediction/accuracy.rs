@@ -22,7 +22,7 @@ pub struct ErrorSize {
 pub struct ItemPrediction {
     /// The item.
     pub indicator: IndicatorId,
-    /// Its construct.
+    /// Its construct; for an item of a dimension the whole.
     pub construct: ConstructId,
     /// From which constructs it is predicted.
     pub antecedents: Antecedents,
@@ -46,7 +46,7 @@ pub struct ConstructPrediction {
     /// From which constructs it is predicted.
     pub antecedents: Antecedents,
     /// 1 − Σw(score − prediction)²/Σw·score², scores by the training weights and centred at the training means; over
-    /// the respondents who answered the whole block. `None` when nobody's score differs from 0.
+    /// the respondents who answered all of its items. `None` when nobody's score differs from 0.
     pub q2_predict: Option<f64>,
     /// Verdict on its items.
     pub power: Option<PredictivePower>,
@@ -166,7 +166,7 @@ impl Accumulator {
             let mut place = 0;
             for (number, target) in targets.iter().enumerate() {
                 let first = items.len();
-                for item in target.block.clone() {
+                for &item in &target.items {
                     items.push(self.item((item, target.construct), kind, (place, number)));
                     place += 1;
                 }
@@ -181,10 +181,8 @@ impl Accumulator {
         }
         let predicted = targets.iter().flat_map(|target| {
             let construct = ConstructId(target.construct);
-            target
-                .block
-                .clone()
-                .map(move |item| (IndicatorId(item), construct))
+            let items = target.items.iter();
+            items.map(move |&item| (IndicatorId(item), construct))
         });
         Prediction {
             ledger,

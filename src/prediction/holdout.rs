@@ -63,7 +63,7 @@ pub(super) struct Holdout<'a> {
 impl Holdout<'_> {
     /// Predicts every item of `targets` for every respondent of the holdout.
     pub(super) fn errors(&self, targets: [&[Target]; 2], training: &Training) -> HoldoutErrors {
-        let predicted: usize = targets[0].iter().map(|target| target.block.len()).sum();
+        let predicted: usize = targets[0].iter().map(|target| target.items.len()).sum();
         let width = predicted * Method::COUNT;
         let mut errors = vec![f64::NAN; self.positions.len() * width];
         let mut scores = targets.map(|targets| vec![ScoreSquares::default(); targets.len()]);
@@ -81,7 +81,7 @@ impl Holdout<'_> {
                     .zip(&training.rules[kind as usize]);
                 let mut place = 0;
                 for ((target, rule), squares) in pairs.zip(&mut scores[kind as usize]) {
-                    let end = place + target.block.len() * Method::COUNT;
+                    let end = place + target.items.len() * Method::COUNT;
                     let respondent = Respondent {
                         deviations: &deviations,
                         covariance: training.covariance.as_ref(),
@@ -111,12 +111,12 @@ struct Respondent<'a> {
 }
 
 impl Respondent<'_> {
-    /// Writes the errors of the block's items under every method; gives the predicted score.
+    /// Writes the errors of the target's items under every method; gives the predicted score.
     fn predict(&self, target: &Target, rule: &Rule, kind: Antecedents, errors: &mut [f64]) -> f64 {
         let predictors = self.predictors(&target.predictors);
         let score = dot(&rule.score, &predictors);
         let cells = errors.chunks_exact_mut(Method::COUNT);
-        for ((q, item), cell) in target.block.clone().enumerate().zip(cells) {
+        for ((q, &item), cell) in target.items.iter().enumerate().zip(cells) {
             let deviation = self.deviations[item];
             cell[Method::Average.place()] = deviation;
             cell[Method::Model(kind).place()] = deviation - rule.loadings[q] * score;
@@ -128,7 +128,7 @@ impl Respondent<'_> {
         score
     }
 
-    /// Adds the error of the predicted score, when the block is answered completely.
+    /// Adds the error of the predicted score, when all items of the construct are answered.
     fn add_score(
         &self,
         target: &Target,
@@ -136,10 +136,10 @@ impl Respondent<'_> {
         (predicted, weight): (f64, f64),
         squares: &mut ScoreSquares,
     ) {
-        let own = dot(
-            &rule.weights,
-            &self.deviations.as_slice()[target.block.clone()],
-        );
+        let weighted = rule.weights.iter().zip(&target.items);
+        let own: f64 = weighted
+            .map(|(weight, &item)| weight * self.deviations[item])
+            .sum();
         if own.is_finite() {
             squares.errors += weight * (own - predicted).powi(2);
             squares.scores += weight * own.powi(2);

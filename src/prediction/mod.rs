@@ -1,7 +1,7 @@
 //! How well a model predicts answers that it was not estimated from.
 //!
 //! Input: the [`Sample`](crate::resampling::Sample) of a fit and a [`PredictionPlan`]. Output: [`Prediction`]: the errors
-//! of every item of an endogenous construct under the model and under two benchmarks, and the losses of every
+//! of every item of an endogenous construct (of higher order: of its dimensions) under the model and under two benchmarks, and the losses of every
 //! respondent, from which [`Prediction::against_average`], [`Prediction::against_linear_model`] and
 //! [`PredictedModel::against`] test whether one predicts better than the other. Sources: Shmueli, Ray, Velasquez Estrada & Chatla
 //! 2016, J. Business Research 69(10) 4552–4564; Shmueli et al. 2019, EJM 53(11) 2322–2347; Danks 2021, DATA BASE

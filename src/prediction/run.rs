@@ -33,12 +33,6 @@ pub enum PredictionFailure {
         /// Respondents.
         respondents: usize,
     },
-    /// The model has a higher-order construct: how its items are predicted is not defined here.
-    #[error("construct {construct} is made of other constructs")]
-    HigherOrder {
-        /// The first higher-order construct.
-        construct: usize,
-    },
     /// Fewer than nine tenths of the folds could be estimated.
     #[error("too few training samples could be estimated")]
     TooFewFolds(Ledger),
@@ -53,7 +47,9 @@ pub enum PredictionFailure {
 /// estimated from all other respondents; a predictor's score is Σ w(x − x̄)/s, the predicted score of an endogenous
 /// construct the sum over its direct antecedents of path × score, or over its earliest antecedents of total effect ×
 /// score, and the predicted answer x̄ + s · loading · predicted score. Always the composites' own loadings and paths:
-/// the correction of consistent PLS is for relations between factors, not for prediction from scores. Benchmarks: the
+/// the correction of consistent PLS is for relations between factors, not for prediction from scores. The score of a
+/// higher-order construct is that of its dimensions' scores under the weights of both stages, each estimated from the
+/// training sample, and its items are those of its dimensions. Benchmarks: the
 /// training mean, and least squares with intercept on the items of the same antecedents. Missing answers: training
 /// moments as the settings treat them; a missing predictor is the training mean, under maximum likelihood its
 /// expectation given the other predictors; a missing answer is not predicted. Respondent weights count in training and
@@ -61,7 +57,7 @@ pub enum PredictionFailure {
 /// run.
 ///
 /// # Errors
-/// [`PredictionFailure`]: the full sample cannot be fitted, higher-order constructs, impossible folds, too many folds that cannot be estimated,
+/// [`PredictionFailure`]: the full sample cannot be fitted, impossible folds, too many folds that cannot be estimated,
 /// or the run was stopped.
 pub fn predict(
     sample: &Sample<'_>,
@@ -70,10 +66,6 @@ pub fn predict(
 ) -> Result<Prediction, PredictionFailure> {
     let respondents = sample.items.respondents;
     check(plan, respondents)?;
-    if let Some(higher) = sample.model.hierarchy.constructs.first() {
-        let construct = higher.construct.0;
-        return Err(PredictionFailure::HigherOrder { construct });
-    }
     let treatment = sample.settings.missing;
     let moments = estimate_moments(sample.items, sample.weights, treatment, plan.threads)
         .map_err(AnalysisFailure::from)?;
@@ -87,8 +79,8 @@ pub fn predict(
         progress,
     };
     let targets = trainer.targets(Antecedents::Direct);
-    let items = targets.iter().flat_map(|target| target.block.clone());
-    let variances = items.map(|item| trainer.variances()[item]).collect();
+    let items = targets.iter().flat_map(|target| &target.items);
+    let variances = items.map(|&item| trainer.variances()[item]).collect();
     let mut sums = Accumulator::new(respondents, targets.len(), variances);
     let mut outcomes = Vec::new();
     for repetition in 0..plan.rounds() {

@@ -1,7 +1,5 @@
 //! What is predicted from what.
 
-use std::ops::Range;
-
 use crate::analysis::antecedents;
 use crate::pls::Layout;
 
@@ -34,15 +32,15 @@ impl Antecedents {
 pub(super) struct Target {
     /// The construct.
     pub(super) construct: usize,
-    /// Its items.
-    pub(super) block: Range<usize>,
+    /// The items of the survey behind it: its block, or those of its dimensions.
+    pub(super) items: Vec<usize>,
     /// The constructs that predict it.
     pub(super) sources: Vec<usize>,
-    /// The items of these constructs.
+    /// The items of the survey behind these constructs.
     pub(super) predictors: Vec<usize>,
 }
 
-/// The endogenous constructs, ascending.
+/// The endogenous constructs, ascending. A dimension is none: it has no equation, and is predicted with its whole.
 pub(super) fn targets(layout: &Layout, kind: Antecedents) -> Vec<Target> {
     let is_endogenous = |construct: usize| layout.equations.iter().any(|e| e.target == construct);
     let target = |construct: usize| {
@@ -55,13 +53,12 @@ pub(super) fn targets(layout: &Layout, kind: Antecedents) -> Vec<Target> {
                 sources
             }
         };
-        let items = sources
-            .iter()
-            .flat_map(|&source| layout.blocks[source].clone());
+        let behind =
+            |&construct: &usize| layout.sources(construct).into_iter().map(|(item, _)| item);
         Some(Target {
             construct,
-            block: layout.blocks[construct].clone(),
-            predictors: items.collect(),
+            items: behind(&construct).collect(),
+            predictors: sources.iter().flat_map(behind).collect(),
             sources,
         })
     };
@@ -71,7 +68,7 @@ pub(super) fn targets(layout: &Layout, kind: Antecedents) -> Vec<Target> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Mode;
+    use crate::model::{Mode, PathModel};
     use crate::pls::Equation;
 
     #[test]
@@ -94,5 +91,24 @@ mod tests {
         let earliest = targets(&layout, Antecedents::Earliest);
         assert_eq!(earliest[1].predictors, [0, 1]);
         assert_eq!(earliest[0], direct[0]);
+    }
+
+    #[test]
+    fn the_items_of_a_whole_are_those_of_its_dimensions() {
+        let text = "T =~ t1 + t2\nE =~ e1\nR =~ r1\nQ =~ R + T\nS =~ s1\nQ ~ E\nS ~ Q";
+        let model = PathModel::parse_lavaan(text, "m", None).unwrap();
+        let found = targets(&Layout::new(&model), Antecedents::Direct);
+        let [whole, after] = &found[..] else {
+            panic!("{found:?}")
+        };
+        // Items t1 t2 e1 r1 s1; the whole has its dimensions in their own order.
+        assert_eq!(
+            (&whole.items[..], &whole.predictors[..]),
+            (&[3, 0, 1][..], &[2][..])
+        );
+        assert_eq!(
+            (&after.items[..], &after.predictors[..]),
+            (&[4][..], &[3, 0, 1][..])
+        );
     }
 }

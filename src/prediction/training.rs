@@ -26,11 +26,11 @@ pub enum NoLinearModel {
 pub(super) struct Rule {
     /// Predicted score per unit of each predictor.
     pub(super) score: Vec<f64>,
-    /// Unit of each item of the block per unit of the score.
+    /// Unit of each item of the construct per unit of the score.
     pub(super) loadings: Vec<f64>,
-    /// The construct's own score per unit of each item of its block.
+    /// The construct's own score per unit of each of its items.
     pub(super) weights: Vec<f64>,
-    /// Least-squares coefficients, predictors × items of the block.
+    /// Least-squares coefficients, predictors × items of the construct.
     pub(super) linear_model: Result<DMatrix<f64>, NoLinearModel>,
 }
 
@@ -71,7 +71,7 @@ impl Trainer {
         covariance: &DMatrix<f64>,
     ) -> Result<Self, AnalysisFailure> {
         let (layout, settings) = (Layout::new(sample.model), sample.settings);
-        let k = layout.items();
+        let k = layout.survey_items();
         let scales = sample.scales.iter();
         let mut trainer = Self {
             targets: Antecedents::ALL.map(|kind| targets(&layout, kind)),
@@ -167,26 +167,37 @@ impl Trainer {
             Antecedents::Direct => &self.structural.estimates().path_coefficients,
             Antecedents::Earliest => &self.structural.estimates().total_effects,
         };
-        let blocks = &self.solver.layout().blocks;
-        let weight = |item: usize| solution.outer_weights[item] / units[item];
         let score = target.sources.iter().flat_map(|&source| {
             let effect = effects[(source, target.construct)];
-            blocks[source]
-                .clone()
-                .map(move |item| effect * weight(item))
+            self.flat_weights(source, units)
+                .map(move |weight| effect * weight)
         });
         let loading =
             |item: usize| units[item] * solution.item_covariances[(item, target.construct)];
         Rule {
             score: score.collect(),
-            loadings: target.block.clone().map(loading).collect(),
-            weights: target.block.clone().map(weight).collect(),
+            loadings: target.items.iter().copied().map(loading).collect(),
+            weights: self.flat_weights(target.construct, units).collect(),
             linear_model: linear_model(target, covariance, respondents),
         }
     }
+
+    /// The score of `construct` per unit of each item of the survey behind it: the item's weight, for an item of a
+    /// dimension times the weight of the dimension's score.
+    fn flat_weights<'a>(
+        &'a self,
+        construct: usize,
+        units: &'a [f64],
+    ) -> impl Iterator<Item = f64> + 'a {
+        let weights = &self.solver.solution().outer_weights;
+        let sources = self.solver.layout().sources(construct).into_iter();
+        sources.map(|(item, score)| {
+            weights[item] / units[item] * score.map_or(1.0, |score| weights[score])
+        })
+    }
 }
 
-/// Least-squares coefficients of the block's items on the predictors, from the training covariances.
+/// Least-squares coefficients of the construct's items on the predictors, from the training covariances.
 fn linear_model(
     target: &Target,
     covariance: &DMatrix<f64>,
@@ -207,9 +218,8 @@ fn linear_model(
         (0..p).all(|i| lower[(i, i)].powi(2) >= SMALLEST_TOLERANCE)
     });
     let factor = factor.ok_or(NoLinearModel::Collinear)?;
-    let start = target.block.start;
-    let mut coefficients = DMatrix::from_fn(p, target.block.len(), |i, q| {
-        covariance[(predictors[i], start + q)] / deviation(predictors[i])
+    let mut coefficients = DMatrix::from_fn(p, target.items.len(), |i, q| {
+        covariance[(predictors[i], target.items[q])] / deviation(predictors[i])
     });
     factor.solve_mut(&mut coefficients);
     for (i, mut row) in coefficients.row_iter_mut().enumerate() {

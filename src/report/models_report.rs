@@ -10,7 +10,7 @@ use super::prediction_rows::{LossTestRow, PredictionRun, rival_rows};
 use super::schema;
 use crate::analysis::{Analysis, assess};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::PathModel;
+use crate::model::{PathModel, Stages};
 use crate::moments::Moments;
 use crate::prediction::{Antecedents, PredictedModel, Prediction, PredictivePower, shared_items};
 use crate::study::{IndexWeights, Metric, MissingTreatment, Scheme, Settings};
@@ -100,7 +100,10 @@ pub struct ComparedModelRow {
     pub constructs: usize,
     /// Indicators that the survey has.
     pub indicators: usize,
-    /// Standardised root mean square residual of the estimated model.
+    /// How the two stages of higher-order constructs hang together; null without higher-order constructs.
+    #[schemars(schema_with = "schema::stages")]
+    pub stages: Option<Stages>,
+    /// Standardised root mean square residual of the estimated model, of its second stage if it has two.
     pub srmr: f64,
     /// Its index construct.
     pub index_construct: String,
@@ -233,6 +236,7 @@ fn row(compared: &ComparedModel<'_>, shared: &[String]) -> ComparedModelRow {
         model: compared.name.to_owned(),
         constructs: model.constructs.len(),
         indicators: model.indicator_count(),
+        stages: (!model.hierarchy.is_empty()).then_some(model.hierarchy.stages),
         srmr: assessment.fits[0].2.srmr,
         index_construct: model.constructs[index.0].name.clone(),
         r_squared: analysis.structural.r_squared[index.0],

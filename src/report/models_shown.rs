@@ -104,7 +104,9 @@ fn models(report: &ModelsReport, words: &Words) -> Table {
             Cell::coefficient(row.loss),
         ]
     };
-    let note = match report.shared_items.len() {
+    let mut models = report.models.iter();
+    let staged = models.any(|row| row.stages.is_some());
+    let shared = match report.shared_items.len() {
         0 => words.text("note-compared-none"),
         items => words.fill("note-compared", &[("items", items.to_string())]),
     };
@@ -113,7 +115,9 @@ fn models(report: &ModelsReport, words: &Words) -> Table {
         title: words.text("section-models-compared"),
         columns,
         rows: report.models.iter().map(row).collect(),
-        notes: vec![note],
+        notes: std::iter::once(shared)
+            .chain(staged.then(|| words.text("note-second-stage-fit")))
+            .collect(),
     }
 }
 

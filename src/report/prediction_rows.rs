@@ -59,7 +59,7 @@ impl PredictionRun {
 /// How well the answers to one item are predicted; errors in the item's own units.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PredictionRow {
-    /// Its construct.
+    /// Its construct; for an item of a dimension the whole, by whose score it is predicted.
     pub construct: String,
     /// The item.
     pub indicator: String,

@@ -73,7 +73,7 @@ pub enum Untested {
     NotPositiveDefinite,
     /// Too few resamples of the transformed answers could be fitted.
     TooFewResamples,
-    /// The scores of dimensions follow from items of the survey: their correlations are singular.
+    /// The second stage fits scores of dimensions: there are no answers to transform so that the model holds in both.
     HigherOrder,
 }
 

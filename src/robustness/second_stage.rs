@@ -210,8 +210,12 @@ pub(super) fn sort_drawn(values: &[f64], weights: &[f64], order: &mut Vec<(f64, 
 mod tests {
     use super::*;
 
-    fn solved(columns: &[&[f64]], extension: Extension, weights: &[f64]) -> Vec<f64> {
-        let mut stage = SecondStage::new(columns.len(), weights.len(), std::slice::from_ref(&extension));
+    fn solved(columns: &[&[f64]], extension: &Extension, weights: &[f64]) -> Vec<f64> {
+        let mut stage = SecondStage::new(
+            columns.len(),
+            weights.len(),
+            std::slice::from_ref(extension),
+        );
         for (construct, column) in columns.iter().enumerate() {
             stage.scores_mut(construct).copy_from_slice(column);
         }
@@ -229,11 +233,11 @@ mod tests {
             sources: vec![0],
             terms: vec![Term::Square(0)],
         };
-        let figures = solved(&[&x, &y], extension.clone(), &[1.0, 2.0, 1.0, 0.0, 3.0]);
+        let figures = solved(&[&x, &y], &extension, &[1.0, 2.0, 1.0, 0.0, 3.0]);
         assert!((figures[0] - 0.5).abs() < 1e-12 && (figures[1] + 0.25).abs() < 1e-12);
         // y without noise but for one: f² by hand from two nested regressions.
         let noisy = [0.0, 1.0, 0.0, 1.0, 3.0];
-        let figures = solved(&[&x, &noisy], extension, &[1.0; 5]);
+        let figures = solved(&[&x, &noisy], &extension, &[1.0; 5]);
         // b₁ = Σxy/10 = .6, b₂ = Σ(x² − 2)y/14 = 4/14; Σ(y − 1)² = 6
         let (linear, square) = (0.36 * 10.0 / 6.0, (4.0_f64 / 14.0).powi(2) * 14.0 / 6.0);
         assert!((figures[0] - 0.6).abs() < 1e-12 && (figures[1] - 4.0 / 14.0).abs() < 1e-12);
@@ -254,7 +258,7 @@ mod tests {
             sources: vec![0, 1],
             terms: vec![Term::Product(0, 1)],
         };
-        let figures = solved(&[&x, &z, &y], extension, &[1.0; 5]);
+        let figures = solved(&[&x, &z, &y], &extension, &[1.0; 5]);
         for (figure, expected) in figures.iter().zip([0.3, -0.2, 0.7]) {
             assert!((figure - expected).abs() < 1e-12);
         }
@@ -271,7 +275,7 @@ mod tests {
                 sources: vec![0],
                 terms: vec![term],
             };
-            let figures = solved(&[&x, &y], extension, &[1.0; 6]);
+            let figures = solved(&[&x, &y], &extension, &[1.0; 6]);
             assert!(figures.iter().all(|figure| figure.is_nan()), "{term:?}");
         }
     }

@@ -5,7 +5,6 @@ use csi::cleaning::{Groups, ItemColumn, ItemMatrix};
 use csi::diagnostics::Code;
 use csi::model::{ConstructId, Mode, ModelFormat, PathModel, Scale, Stages};
 use csi::moments::{Moments, estimate_moments};
-use csi::prediction::{PredictionFailure, PredictionPlan, predict};
 use csi::resampling::{Design, ResamplingPlan, Sample, resample};
 use csi::robustness::assess_robustness;
 use csi::study::{IntervalKind, Metric, MissingTreatment, ResamplingEngine, Scheme, Settings};
@@ -29,7 +28,7 @@ fn fitted(model: &PathModel, items: &ItemMatrix, settings: &Settings) -> Analysi
     analyse(&moments, model, &scales(items.items.len()), settings).unwrap()
 }
 
-fn scales(items: usize) -> Vec<Scale> {
+pub(crate) fn scales(items: usize) -> Vec<Scale> {
     let scale = Scale {
         min: 1.0,
         max: 10.0,
@@ -37,10 +36,18 @@ fn scales(items: usize) -> Vec<Scale> {
     vec![scale; items]
 }
 
-fn bank() -> (PathModel, ItemMatrix) {
+/// The model of the bank and its items.
+pub(crate) fn bank() -> (PathModel, ItemMatrix) {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bank");
     let text = std::fs::read_to_string(root.join("model.toml")).unwrap();
     let model = PathModel::parse(&text, "bank", ModelFormat::Toml, None).unwrap();
+    let items = bank_items(&model);
+    (model, items)
+}
+
+/// What the customers of the bank answered to the items of `model`.
+pub(crate) fn bank_items(model: &PathModel) -> ItemMatrix {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bank");
     let mut reader = csv::Reader::from_path(root.join("customers.csv")).unwrap();
     let header = reader
         .headers()
@@ -53,8 +60,7 @@ fn bank() -> (PathModel, ItemMatrix) {
         .records()
         .map(|result| record(result.unwrap()))
         .collect();
-    let items = items_of(&model, &(header, records));
-    (model, items)
+    items_of(model, &(header, records))
 }
 
 /// A key of the reference and our figure of a name under it.
@@ -447,22 +453,4 @@ fn respondents_scores_of_wholes_give_the_paths_of_the_fit() {
         let higher = model.hierarchy.constructs[0].construct;
         assert!(found.tetrads.iter().all(|check| check.construct != higher));
     }
-}
-
-#[test]
-fn answers_are_not_predicted() {
-    let (model, items) = bank();
-    let sample = Sample {
-        items: &items,
-        weights: None,
-        scales: &scales(items.items.len()),
-        model: &model,
-        settings: &Settings::default(),
-    };
-    let whole = model.construct("service_quality").unwrap().0;
-    let refused = predict(&sample, &PredictionPlan::default(), &|_| true);
-    assert_eq!(
-        refused.err(),
-        Some(PredictionFailure::HigherOrder { construct: whole })
-    );
 }

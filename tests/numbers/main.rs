@@ -5,6 +5,7 @@
 
 mod coverage;
 mod higher_order;
+mod higher_order_prediction;
 mod known_truth;
 mod prediction;
 mod properties;

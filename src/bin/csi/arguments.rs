@@ -27,11 +27,11 @@ pub(crate) enum Command {
     Init(InitArguments),
     Check(Box<CheckArguments>),
     Assess(Box<AssessArguments>),
-    Segments(Box<SegmentsArguments>),
     Drivers(Box<DriversArguments>),
+    Whatif(Box<WhatIfArguments>),
+    Segments(Box<SegmentsArguments>),
     Kpi(Box<KpiArguments>),
     Hierarchy(Box<HierarchyArguments>),
-    Whatif(Box<WhatIfArguments>),
     Models(ModelsArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -239,11 +239,11 @@ pub(crate) enum DocumentChoice {
     Check,
     Assess,
     Drivers,
-    Kpi,
     Whatif,
-    ModelsCompare,
-    Hierarchy,
     Segments,
+    Kpi,
+    Hierarchy,
+    ModelsCompare,
 }
 
 #[derive(Debug, Args)]

@@ -45,10 +45,6 @@ pub(crate) fn assess(
     let Some(answers) = &prepared.answers else {
         return Ok(predicted);
     };
-    if !prepared.model.hierarchy.is_empty() && rival.is_none() {
-        predicted.diagnostics = vec![Diagnostic::new(Code::HigherOrderNotPredicted)];
-        return Ok(predicted);
-    }
     let seed = study.resampling.seed;
     let plan = PredictionPlan::new(&study.prediction, seed, threads);
     let used = answers.used();
@@ -201,11 +197,6 @@ pub(crate) fn run(
             .with("folds", folds)
             .with("respondents", respondents)
             .into(),
-        PredictionFailure::HigherOrder { construct } => {
-            Diagnostic::new(Code::HigherOrderPrediction)
-                .with("construct", &sample.model.constructs[construct].name)
-                .into()
-        }
         PredictionFailure::TooFewFolds(ledger) => counted(Code::TooFewFolds, &ledger).into(),
         PredictionFailure::Interrupted(_) => Failure::Interrupted,
     })

@@ -334,8 +334,13 @@ fn model_fit(report: &AssessReport, words: &Words) -> Table {
         ]
     };
     let rows = report.model_fit.iter().map(row).collect();
-    Table::of_section(AssessSection::ModelFit, columns, rows, words)
-        .with_note(words.text("note-model-fit"))
+    let mut table = Table::of_section(AssessSection::ModelFit, columns, rows, words)
+        .with_note(words.text("note-model-fit"));
+    let stages = report.fit.model.stages;
+    table
+        .notes
+        .extend(stages.map(|_| words.text("note-second-stage-fit")));
+    table
 }
 
 fn exact_fit(report: &AssessReport, words: &Words) -> Table {

@@ -70,6 +70,7 @@ note-discriminant = Below 0.85 (0.90 for similar constructs); the one-sided uppe
 note-structure = f²: 0.02 small, 0.15 medium, 0.35 large. SE (OLS) takes the scores as given. VIF below 3, at most 5.
 note-equations = AIC and BIC compare models of the same construct on the same respondents: smaller is better.
 note-model-fit = Estimated: constructs correlate as the paths imply. Saturated: freely, so that the measurement alone is judged. SRMR below 0.08.
+note-second-stage-fit = The fit of a model with higher-order constructs is that of its second stage, where the scores of dimensions are the items of their whole.
 note-exact-fit = The model is rejected when the observed distance is beyond what chance makes when it holds. Mode A holds composites for those whose weights are the first principal components of the blocks; Mode B, and common factors under --consistent, suppose nothing of that kind.
 
 paragraph-measurement-pass = The items measure their constructs reliably, and they agree with each other.
@@ -184,8 +185,8 @@ untested-weights = replicate weights give the variance of estimates, not the dis
 untested-weights-advice = leave the replicate weights out to test the fit of the plain sample
 untested-definite = the item correlations, or those that the model implies, are not positive definite
 untested-definite-advice = look for items that repeat each other exactly
-untested-higher-order = the fit of a model with higher-order constructs is not defined
-untested-higher-order-advice = assess the model with the dimensions in the place of the higher-order constructs
+untested-higher-order = the fit of a model with higher-order constructs is that of its second stage, where the scores of dimensions are items, and the test needs items that were answered
+untested-higher-order-advice = read SRMR and the distances as descriptive, or test the model with the dimensions in the place of the higher-order constructs
 untested-resamples = too few resamples of the transformed answers could be fitted
 untested-resamples-advice = look at small or nearly collinear blocks
 

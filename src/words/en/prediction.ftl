@@ -112,11 +112,3 @@ criterion-cvpat_linear_model = CVPAT against LM
     .explain = One-sided p-value of the paired t test that the model's losses are no smaller than those of a linear model on the items of the same antecedents. It is the stricter benchmark: a model need not beat it to be useful, because it explains where the linear model only forecasts.
     .advice = The linear model forecasts as well: prefer the model for what it explains, not for its forecasts.
 argument-against = Another model (name or file) whose predictions are compared with those of this one
-
-CSI-E016 = answers are not predicted by a model with a higher-order construct: "{ $construct }"
-    .remedy = compare the models without their higher-order constructs: let the dimensions take part in the paths
-    .explain = Prediction of held-out answers is defined for models whose constructs are all measured by items of the survey. A higher-order construct has the scores of its dimensions as items, and no agreed rule says what the prediction of an answer to a dimension should be.
-
-CSI-N029 = answers are not predicted by a model with higher-order constructs
-    .remedy = look at the other criteria; a model in which the dimensions take part in the paths can be predicted from
-    .explain = Prediction of held-out answers is defined for models whose constructs are all measured by items of the survey. Everything else of the assessment stands.

@@ -64,7 +64,7 @@ usage-name-a-move = name moves with --set NAME=+0.5 or --set NAME=80, or an inde
 
 command-whatif = What the index would be if something were better, and the cheapest moves to a target
 argument-moves = Move an item on its answer scale or a construct on 0–100, by (qual_reliab=+0.5, value=-3) or to (qual_reliab=8, value=80); again for more
-argument-target = Find the cheapest moves that bring the index construct to this index, behind those of --set
+argument-whatif-target = Find the cheapest moves that bring the index construct to this index, behind those of --set
 argument-costs = What one point of an item's answer scale costs, such as qual_reliab=3; again for more [default: 1 for every item]
 argument-whatif-show = Sections to show: change, moves, plan, assumptions, cleaning, settings or all
 help-whatif-exit-codes =

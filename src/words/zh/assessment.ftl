@@ -70,6 +70,7 @@ note-discriminant = 低于0.85（相近的结构变量可放宽至0.90），单�
 note-structure = f²：0.02小，0.15中，0.35大。标准误（OLS）以得分为给定。VIF宜低于3，不超过5。
 note-equations = AIC和BIC用于在同一批受访者上比较同一结构变量的不同模型，越小越好。
 note-model-fit = 估计模型：结构变量的相关由路径推出；饱和模型：自由相关，只判断测量部分。SRMR宜低于0.08。
+note-second-stage-fit = 含高阶结构变量的模型，其拟合是第二阶段的拟合，以各维度的得分为高阶结构变量的观测变量。
 note-exact-fit = 若观测距离超出模型成立时随机波动所能造成的范围，则拒绝该模型。模式A所指的合成变量，其权重为各组观测变量的第一主成分；模式B以及 --consistent 下的公共因子没有这一前提。
 
 paragraph-measurement-pass = 各观测变量可靠地测量了所属的结构变量，彼此一致。
@@ -184,8 +185,8 @@ untested-weights = 复制权重给出估计值的方差，而不是距离的分�
 untested-weights-advice = 不用复制权重即可检验普通样本的拟合
 untested-definite = 观测变量的相关矩阵或模型推出的相关矩阵不是正定的
 untested-definite-advice = 请查找完全重复的观测变量
-untested-higher-order = 含高阶结构变量的模型的整体拟合没有定义
-untested-higher-order-advice = 请评估以各维度代替高阶结构变量的模型
+untested-higher-order = 含高阶结构变量的模型，其整体拟合是第二阶段的拟合，以各维度的得分为观测变量，而检验需要受访者实际回答的题项
+untested-higher-order-advice = 请将 SRMR 和各距离作描述性解读，或检验以各维度代替高阶结构变量的模型
 untested-resamples = 变换后的答案中可拟合的重抽样过少
 untested-resamples-advice = 请检查很小或几乎共线的结构变量
 

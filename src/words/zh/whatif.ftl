@@ -64,7 +64,7 @@ usage-name-a-move = 请用 --set 名称=+0.5 或 --set 名称=80 指定变动，
 
 command-whatif = 假如某些方面有所改进，指数将是多少；以及达到目标的最低成本方案
 argument-moves = 变动观测变量（按其答案量表）或结构变量（按0–100）：变动若干分（qual_reliab=+0.5、value=-3），或变动到某值（qual_reliab=8、value=80）；可重复使用
-argument-target = 在 --set 的变动之后，求使指数结构变量达到该指数的最低成本变动
+argument-whatif-target = 在 --set 的变动之后，求使指数结构变量达到该指数的最低成本变动
 argument-costs = 观测变量在其答案量表上每提高1分的成本，例如 qual_reliab=3；可重复使用［默认：各项均为1］
 argument-whatif-show = 要显示的部分：change、moves、plan、assumptions、cleaning、settings 或 all
 help-whatif-exit-codes =

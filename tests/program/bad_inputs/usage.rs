@@ -5,8 +5,13 @@ use super::material::Case;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::run("unknown command", &["fitt", "survey.csv"]).fails(2, &["\"fitt\"", "\"fit\""]),
-        Case::run("no command", &[])
-            .fails(2, &["error[CSI-U001]", "fit, init, check, assess, drivers"]),
+        Case::run("no command", &[]).fails(
+            2,
+            &[
+                "error[CSI-U001]",
+                "fit, init, check, assess, drivers, whatif",
+            ],
+        ),
         Case::fit("unknown flag", &["--scheem", "path"]).fails(2, &["--scheem", "--scheme"]),
         Case::fit("unknown scheme", &["--scheme", "paht"]).fails(2, &["paht", "path"]),
         Case::fit("iterations out of range", &["--max-iterations", "0"])

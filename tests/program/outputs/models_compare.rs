@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{printed, run};
+use super::{BANK, printed, run};
 
 const SURVEY: &str = "testdata/surveys/acsi_retail.csv";
 
@@ -152,4 +152,63 @@ fn more_folds_than_respondents_leave_the_rest_of_an_assessment_standing() {
     assert_eq!(found.code, Some(4));
     assert!(found.errors.contains("CSI-E014"), "{}", found.errors);
     assert!(found.output.contains("SRMR"), "{}", found.output);
+}
+
+/// The bank with the dimensions of service quality on paths of their own.
+fn bank_apart() -> (tempfile::TempDir, String) {
+    let text = std::fs::read_to_string("examples/bank/model.lav").unwrap();
+    let parts = "tangibles + reliability + responsiveness + empathy";
+    let paths: Vec<String> = text
+        .lines()
+        .filter(|line| !line.starts_with("service_quality"))
+        .map(|line| line.replace("service_quality", parts))
+        .chain([format!("{parts} ~ expectations")])
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("apart.lav");
+    std::fs::write(&path, paths.join("\n")).unwrap();
+    let name = path.to_str().unwrap().to_owned();
+    (folder, name)
+}
+
+#[test]
+fn a_whole_is_compared_with_its_dimensions() {
+    let (_folder, apart) = bank_apart();
+    let quick = ["--folds", "4", "--repetitions", "1", "--format", "json"];
+    let models = ["--model", "examples/bank/model.toml", "--model", &apart];
+    let start = ["models", "compare", BANK];
+    let text = printed(&[&start[..], &models, &quick].concat());
+    let document: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["shared_items"].as_array().unwrap().len(), 18);
+    let [whole, parts] = [0, 1].map(|at| &document["models"][at]);
+    assert_eq!(
+        (&whole["stages"], &parts["stages"]),
+        (&"disjoint".into(), &Value::Null)
+    );
+    assert!(whole["srmr"].as_f64().unwrap() < parts["srmr"].as_f64().unwrap());
+    assert_eq!(document["loss_tests"].as_array().unwrap().len(), 4);
+    // The same pair by `--against`, where the whole comes first.
+    let arguments = ["assess", BANK, "--against", &apart, "--resamples", "0"];
+    let assessed = run(&[&arguments[..], &quick].concat());
+    assert_eq!(assessed.code, Some(0), "{}", assessed.errors);
+    let assessed: Value = serde_json::from_str(&assessed.output).unwrap();
+    let rows = assessed["cvpat"].as_array().unwrap();
+    let rival = rows.iter().find(|row| row["benchmark"] == apart.as_str());
+    let (ours, theirs) = (
+        &rival.unwrap()["difference"],
+        &document["loss_tests"][0]["difference"],
+    );
+    assert!((ours.as_f64().unwrap() + theirs.as_f64().unwrap()).abs() < 1e-12);
+}
+
+#[test]
+fn the_table_says_whose_fit_is_that_of_a_second_stage() {
+    let (_folder, apart) = bank_apart();
+    let models = ["--model", "examples/bank/model.toml", "--model", &apart];
+    let quick = ["--folds", "4", "--repetitions", "1"];
+    for (language, words) in [("en", "second stage"), ("zh", "第二阶段")] {
+        let start = ["models", "compare", BANK, "--lang", language];
+        let text = printed(&[&start[..], &models, &quick].concat());
+        assert!(text.contains(words), "{text}");
+    }
 }
