@@ -60,13 +60,14 @@ pub(crate) trait Divisible: Sized {
 }
 
 /// CSI-D026 for a group of respondents who were drawn as one: nothing tells how much its figures would vary.
-pub(crate) fn refuse_one_cluster(design: &Design, respondents: usize) -> Result<(), Diagnostic> {
+pub(crate) fn refuse_one_cluster(design: &Design, respondents: usize) -> Result<(), Diagnostics> {
     match design {
         Design::Stratified(strata) if strata.cluster_count() < 2 => {
             Err(Diagnostic::new(Code::BadDesign)
                 .with("count", respondents)
                 .with_word("problem", "group-one-cluster")
-                .with_word("advice", "group-one-cluster-advice"))
+                .with_word("advice", "group-one-cluster-advice")
+                .into())
         }
         _ => Ok(()),
     }
