@@ -217,7 +217,7 @@ pub(super) fn examine<'a>(
     });
     let (replicate_weights, design) = drawn(responses, codebook, &respondents, &mut faults);
     faults.extend(
-        unusable(&items, (&log, plan.purpose), &faults)
+        unusable(&items, (&log, plan), &faults)
             .into_iter()
             .map(Located::from),
     );
@@ -405,17 +405,17 @@ fn recount(items: &mut [ItemAnswers<'_>], respondents: &Respondents, left: usize
 /// Too few respondents, or else, for a model, items without variation; an item that has a fault already is not judged.
 fn unusable(
     items: &[ItemAnswers<'_>],
-    (log, purpose): (&CleaningLog, Purpose),
+    (log, plan): (&CleaningLog, &Plan<'_>),
     faults: &[Located],
 ) -> Vec<Diagnostic> {
-    let least = match purpose {
+    let least = match plan.purpose {
         Purpose::Model => FEWEST_RESPONDENTS,
         Purpose::Questions => 1,
     };
-    if let Some(fault) = too_few(log, least) {
+    if let Some(fault) = too_few(log, least, plan.missing) {
         return vec![fault];
     }
-    if purpose == Purpose::Questions {
+    if plan.purpose == Purpose::Questions {
         return Vec::new();
     }
     let is_faulty = |item: &&ItemAnswers<'_>| {

@@ -3,6 +3,7 @@
 use super::located::Located;
 use super::log::CleaningLog;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::study::MissingTreatment;
 use crate::survey::Responses;
 
 /// The fewest respondents from whom variances and correlations are estimated at all: with two every correlation is 1.
@@ -13,8 +14,17 @@ pub(super) const FEWEST_RESPONDENTS: usize = 3;
 /// on the model; the older "ten times the largest number of predecessors" asks for too few.
 pub const RECOMMENDED_RESPONDENTS: usize = 155;
 
-/// `CSI-D018` when fewer than `least` respondents are left.
-pub(super) fn too_few(log: &CleaningLog, least: usize) -> Option<Diagnostic> {
+/// `CSI-D018` when fewer than `least` respondents are left. Another treatment of missing answers is advised where `missing`
+/// leaves out who lacks one.
+pub(super) fn too_few(
+    log: &CleaningLog,
+    least: usize,
+    missing: MissingTreatment,
+) -> Option<Diagnostic> {
+    let advice = match missing {
+        MissingTreatment::Listwise => "cleaning-too-few-listwise-advice",
+        _ => "cleaning-too-few-advice",
+    };
     (log.respondents_used < least).then(|| {
         Diagnostic::new(Code::TooFewRespondents)
             .with("used", log.respondents_used)
@@ -24,6 +34,7 @@ pub(super) fn too_few(log: &CleaningLog, least: usize) -> Option<Diagnostic> {
             .with("excluded", all_excluded(log))
             .with("listwise", log.listwise)
             .with("least", least)
+            .with_word("advice", advice)
     })
 }
 

@@ -649,4 +649,12 @@ fn questions_may_be_constant_empty_or_read_twice() {
     let nobody = responses(&[("a", &["", ""]), ("b", &["", ""])]);
     let faults = clean_questions(nobody, &codebook).unwrap_err().0;
     assert_eq!(faults[0].code, Code::TooFewRespondents);
+    // No question is deleted listwise.
+    for language in [Language::English, Language::Chinese] {
+        let remedy = faults[0].remedy(&Words::new(language));
+        assert!(
+            !remedy.contains("--missing") && !remedy.contains('$'),
+            "{remedy}"
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! The answers that the figures are made of.
 
-use crate::cleaning::{Cleaned, Groups, ItemColumn};
+use crate::cleaning::{Cleaned, GroupKey, Groups, ItemColumn, ItemMatrix, Partition, UsedAnswers};
 use crate::model::Scale;
 use crate::resampling::{Design, Strata};
 use crate::study::{KpiCodebook, KpiQuestion, KpiSettings, ReplicateKind};
@@ -26,7 +26,7 @@ pub struct QuestionAnswers {
 pub struct ChoiceAnswers {
     /// What the run calls it.
     pub name: String,
-    /// The options that somebody chose, or that have a column.
+    /// The options that somebody in the survey chose, or that have a column.
     pub options: Vec<String>,
     /// For each respondent who counts the options that were chosen, ascending.
     pub chosen: Vec<Vec<usize>>,
@@ -45,6 +45,8 @@ pub struct KpiAnswers {
     pub weights: Option<Vec<f64>>,
     /// The groups of the respondents.
     pub groups: Option<Groups>,
+    /// The groups whose figures are made once more each, on their own.
+    pub partition: Option<Partition>,
     /// How the sample was drawn.
     pub design: Design,
 }
@@ -83,7 +85,52 @@ impl KpiAnswers {
             respondents: cleaned.items.respondents,
             weights: cleaned.respondent_weights,
             groups: cleaned.groups,
+            partition: cleaned.partition,
             design,
+        }
+    }
+
+    /// The answers of the respondents of one group of the partition; of nobody when there is no such group.
+    ///
+    /// Weights are divided by their mean in the group; strata and clusters are those of its respondents. Options that nobody in
+    /// the group chose stay, so that groups can be compared line by line.
+    #[must_use]
+    pub fn of_group(&self, key: &GroupKey) -> Self {
+        let nobody = || vec![false; self.respondents];
+        let partition = self.partition.as_ref();
+        let members = partition.map_or_else(nobody, |partition| partition.members(key));
+        let columns = self.questions.iter();
+        let mut own = UsedAnswers {
+            items: ItemMatrix {
+                items: columns.map(|question| question.answers.clone()).collect(),
+                respondents: self.respondents,
+            },
+            weights: self.weights.clone(),
+            used: vec![true; self.respondents],
+        };
+        own.leave_in(&members);
+        let questions = self.questions.iter().zip(own.items.items);
+        let groups = self.groups.as_ref();
+        Self {
+            questions: questions
+                .map(|(question, answers)| QuestionAnswers {
+                    answers,
+                    ..question.clone()
+                })
+                .collect(),
+            choices: self
+                .choices
+                .iter()
+                .map(|choice| choice.of_respondents(&members))
+                .collect(),
+            respondents: own.items.respondents,
+            weights: own.weights,
+            // Groups of a column that also makes this group are no longer several.
+            groups: groups
+                .map(|groups| groups.of_respondents(&members))
+                .filter(|groups| groups.names.len() > 1),
+            partition: None,
+            design: self.design.of_respondents(&members),
         }
     }
 
@@ -110,6 +157,18 @@ impl KpiAnswers {
         };
         let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
         weights.iter().sum::<f64>().powi(2) / squares
+    }
+}
+
+impl ChoiceAnswers {
+    /// The answers of those respondents whose flag is true.
+    fn of_respondents(&self, keep: &[bool]) -> Self {
+        let chosen = self.chosen.iter().zip(keep);
+        let kept = chosen.filter(|(_, keep)| **keep);
+        Self {
+            chosen: kept.map(|(chosen, _)| chosen.clone()).collect(),
+            ..self.clone()
+        }
     }
 }
 

@@ -18,6 +18,20 @@ impl Kpi {
         found
     }
 
+    /// Whether any figure is defined.
+    #[must_use]
+    pub fn is_defined(&self) -> bool {
+        let mut scores = self.all_scores();
+        let complaints = &self.complaints;
+        scores.any(|score| score.scored.overall.value.is_some())
+            || complaints.reasons.iter().any(|found| found.respondents > 0)
+            || complaints
+                .recovery
+                .iter()
+                .any(|found| found.respondents > 0)
+            || self.service.is_defined()
+    }
+
     fn all_scores(&self) -> impl Iterator<Item = &Score> {
         self.scores.iter().chain(&self.complaints.scores)
     }

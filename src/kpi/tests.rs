@@ -1,10 +1,10 @@
 //! Figures by hand.
 
 use super::{
-    Estimate, IntervalMethod, Kpi, KpiAnswers, KpiPlan, Measure, QuestionAnswers, ScoreKind,
-    ScoreTable, Situation, measure_kpi,
+    ChoiceAnswers, Estimate, IntervalMethod, Kpi, KpiAnswers, KpiPlan, Measure, QuestionAnswers,
+    ScoreKind, ScoreTable, Situation, measure_kpi,
 };
-use crate::cleaning::{Groups, ItemColumn};
+use crate::cleaning::{Groups, ItemColumn, Partition};
 use crate::diagnostics::Code;
 use crate::model::Scale;
 use crate::resampling::{Design, ResamplingPlan, Strata};
@@ -31,6 +31,7 @@ fn answers(questions: &[(&str, f64, f64, &[f64])]) -> KpiAnswers {
         respondents: questions.first().map_or(0, |question| question.3.len()),
         weights: None,
         groups: None,
+        partition: None,
         design: Design::Independent,
     }
 }
@@ -329,4 +330,63 @@ fn intervals_from_resamples_stay_within_what_the_figure_can_be() {
     assert_interval(Some(ScoreKind::Share.cut([-20.3, 100.3])), [0.0, 100.0]);
     assert_interval(Some(ScoreKind::Net.cut([-120.0, 30.0])), [-100.0, 30.0]);
     assert_interval(Some(ScoreKind::Mean.cut([-1.0, 200.0])), [-1.0, 200.0]);
+}
+
+/// Respondents of two groups and one without.
+fn grouped(column: &str) -> Groups {
+    Groups {
+        column: column.to_owned(),
+        names: vec!["a".to_owned(), "b".to_owned()],
+        codes: Codes::Narrow(vec![0, 1, 0, 2, 1]),
+        groups_of_codes: vec![Some(0), Some(1), None],
+    }
+}
+
+#[test]
+fn a_group_has_its_own_answers_and_weights_of_mean_one() {
+    let mut all = answers(&[("mean.q", 1.0, 5.0, &[1.0, 2.0, 4.0, 5.0, NONE])]);
+    all.weights = Some(vec![0.5, 1.0, 1.5, 1.0, 1.0]);
+    all.groups = Some(grouped("g"));
+    all.partition = Partition::new([grouped("g")]);
+    all.choices = vec![ChoiceAnswers {
+        name: "complaints.reasons".to_owned(),
+        options: vec!["price".to_owned(), "wait".to_owned()],
+        chosen: vec![vec![0], vec![1], vec![], vec![0, 1], vec![1]],
+    }];
+    let clusters = Some(&[0, 1, 0, 1, 1][..]);
+    all.design = Design::Stratified(Strata::new(5, None, clusters));
+    let key = |answer: &str| vec![("g".to_owned(), answer.to_owned())];
+    let own = all.of_group(&key("a"));
+    assert_eq!(own.respondents, 2);
+    assert_eq!(own.weights, Some(vec![0.5, 1.5]));
+    assert_eq!(own.questions[0].values(2), [1.0, 4.0]);
+    assert_eq!((&own.groups, &own.partition), (&None, &None));
+    // An option that nobody in the group chose stays, to be compared with other groups.
+    assert_eq!(own.choices[0].options.len(), 2);
+    assert_eq!(own.choices[0].chosen, [vec![0], vec![]]);
+    let Design::Stratified(strata) = &own.design else {
+        panic!("another design");
+    };
+    assert_eq!(strata.cluster_count(), 1);
+    // (0.5 · 1 + 1.5 · 4)/2
+    let kpi = measured("[kpi]\nmean = 'q'", &own);
+    assert_near(of(&kpi, Measure::Mean).value.unwrap(), 3.25);
+    assert!(kpi.is_defined());
+    let nobody = all.of_group(&key("c"));
+    assert_eq!(nobody.respondents, 0);
+}
+
+#[test]
+fn without_anybody_who_counts_nothing_is_defined() {
+    let study = "[kpi]\nnps = 'q'\n[kpi.complaints]\ncomplained = 'c'\ntold_firm = 't'";
+    let found = |nps: &[f64]| {
+        let all = answers(&[
+            ("nps", 0.0, 10.0, nps),
+            ("complaints.complained", 0.0, 1.0, &[NONE, NONE]),
+            ("complaints.told_firm", 0.0, 1.0, &[1.0, 0.0]),
+        ]);
+        measured(study, &all).is_defined()
+    };
+    assert!(!found(&[NONE, NONE]));
+    assert!(found(&[NONE, 9.0]));
 }

@@ -23,7 +23,8 @@ pub struct GroupReport<R> {
     pub group: GroupKey,
     /// Its respondents.
     pub respondents: usize,
-    /// Respondents that the model asks for at least.
+    /// Respondents that it should have at least: what the model asks for, without a model the limit of the checks for
+    /// small groups.
     pub minimum_sample: usize,
     /// What was found; `None` when it could not be computed.
     pub report: Option<R>,
@@ -182,7 +183,7 @@ impl<R: Report> Document for ByGroup<'_, R> {
 #[must_use]
 pub fn group_schema(mut schema: Value) -> Value {
     let by_group = serde_json::json!({
-        "description": "The same for each group of respondents, fitted on its own; only with --by. What is about the \
+        "description": "The same for each group of respondents on its own; only with --by. What is about the \
                         run as a whole (cleaning, labels) is empty there.",
         "type": "array",
         "items": {
@@ -195,7 +196,8 @@ pub fn group_schema(mut schema: Value) -> Value {
                 },
                 "respondents": { "description": "n of the group.", "type": "integer", "minimum": 0 },
                 "minimum_sample": {
-                    "description": "Respondents that the model asks for at least.",
+                    "description": "Respondents that the group should have at least: what the model asks for; for csi kpi, which \
+                                    has none, the limit of CSI-W016.",
                     "type": "integer",
                     "minimum": 0,
                 },

@@ -82,7 +82,7 @@ pub fn kpi_schema() -> Value {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    generator.into_root_schema_for::<KpiReport>().to_value()
+    group_schema(generator.into_root_schema_for::<KpiReport>().to_value())
 }
 
 /// The JSON Schema (draft 2020-12) of [`LevelsReport`], the document of `csi hierarchy --format json`.

@@ -179,6 +179,15 @@ impl CheckSettings {
         self.rule(code).limit.unwrap_or(usual)
     }
 
+    /// Respondents below whom a group is small: the limit of that check, rounded up.
+    #[must_use]
+    pub fn least_of_group(&self) -> usize {
+        // Limits are above 0, and a number that is too large for a count stays the largest count.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let least = self.limit(Code::SmallGroup).ceil() as usize;
+        least
+    }
+
     fn rule(&self, code: Code) -> CheckRule {
         let mut rules = self.rules.iter();
         let rule = rules.find(|(known, _)| *known == code);
@@ -214,6 +223,15 @@ mod tests {
         settings.set(code, level(Level::Off));
         assert_eq!(usual.map(|u| settings.severity(code, u)), [None, None]);
         assert!(!settings.looks_for(code) && settings.looks_for(Code::Speeder));
+    }
+
+    #[test]
+    fn a_group_is_small_below_the_limit_rounded_up() {
+        let mut settings = CheckSettings::default();
+        assert_eq!(settings.least_of_group(), 30);
+        let limit = Some(12.5);
+        settings.set(Code::SmallGroup, CheckRule { level: None, limit });
+        assert_eq!(settings.least_of_group(), 13);
     }
 
     #[test]

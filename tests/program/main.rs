@@ -9,6 +9,7 @@ mod drivers;
 mod hierarchy;
 mod init;
 mod kpi;
+mod kpi_by_group;
 mod outputs;
 mod readme;
 mod segments;

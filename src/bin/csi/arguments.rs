@@ -264,6 +264,8 @@ pub(crate) struct KpiArguments {
     pub(crate) study: Option<PathBuf>,
     #[arg(long, value_name = "COLUMN")]
     pub(crate) group: Option<String>,
+    #[arg(long, value_name = "COLUMN,…")]
+    pub(crate) by: Vec<String>,
     #[arg(long, value_name = "MIN..MAX", allow_hyphen_values = true)]
     pub(crate) scale: Option<String>,
     #[arg(

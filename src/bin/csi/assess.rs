@@ -7,7 +7,7 @@ use csi::resampling::AssessmentInference;
 use csi::study::{GlobalItem, Study};
 
 use crate::arguments::AssessArguments;
-use crate::by_group::{Made, present_reports};
+use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::fit::FitRun;
@@ -33,8 +33,8 @@ pub(crate) fn run(all: &AssessArguments, console: &Console) -> Result<u8, Failur
     let globals = GlobalReading::all(&choice, arguments, console)?;
     let prepared = prepare(choice, arguments, console.words.language())?;
     let rival = Rival::of(all, console)?;
-    let asked = (&study, arguments);
-    present_reports(prepared, asked, &selection, console, |prepared, group| {
+    let asked = Asked::of_fit(&study, arguments);
+    present_reports(prepared, &asked, &selection, console, |prepared, group| {
         let redundancies = globals.iter();
         let redundancies =
             redundancies.map(|global| global.row(group, (&study, arguments), console));

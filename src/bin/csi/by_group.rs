@@ -1,16 +1,16 @@
-//! `--by`: what a command reports of all respondents, and of each group of them fitted on its own.
+//! `--by`: what a command reports of all respondents, and of each group of them on its own.
 
-use csi::check::minimum_sample;
 use csi::cleaning::{GroupKey, Partition};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::report::{ByGroup, GroupReport, Message, Report, Selection, group_name};
+use csi::resampling::Design;
 use csi::study::Study;
 
-use crate::arguments::FitArguments;
+use crate::arguments::{FitArguments, FormatChoice, OutputArguments};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::fit::present;
-use crate::preparation::{Prepared, threads};
+use crate::preparation::threads;
 
 /// More groups than this are taken for a column that does not group: an id, a date.
 const MOST_GROUPS: usize = 200;
@@ -21,20 +21,71 @@ pub(crate) struct Made<R> {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// What a run is asked for, and how its report is written.
+pub(crate) struct Asked<'a> {
+    pub(crate) study: &'a Study,
+    pub(crate) format: FormatChoice,
+    pub(crate) output: &'a OutputArguments,
+    pub(crate) threads: usize,
+}
+
+impl<'a> Asked<'a> {
+    /// What a command that fits is asked for.
+    pub(crate) fn of_fit(study: &'a Study, arguments: &'a FitArguments) -> Self {
+        Self {
+            study,
+            format: arguments.format,
+            output: &arguments.output,
+            threads: threads(&arguments.reading),
+        }
+    }
+}
+
+/// The respondents of a run, whom `--by` divides into groups.
+pub(crate) trait Divisible: Sized {
+    /// The groups, where they are asked for.
+    fn partition(&self) -> Option<&Partition>;
+
+    /// The respondents of one group, without what there is to say of the survey as a whole.
+    fn of_group(&self, key: &GroupKey, asked: &Asked<'_>) -> Result<Self, Failure>;
+
+    /// Respondents that a group should have at least.
+    fn minimum_sample(&self, study: &Study) -> usize;
+
+    /// The warning of `groups` that have fewer.
+    fn below_minimum(minimum: usize, groups: String) -> Diagnostic;
+
+    /// Adds what was found on the way to what there is to say of everybody.
+    fn add(&mut self, found: Vec<Diagnostic>);
+}
+
+/// CSI-D026 for a group of respondents who were drawn as one: nothing tells how much its figures would vary.
+pub(crate) fn refuse_one_cluster(design: &Design, respondents: usize) -> Result<(), Diagnostics> {
+    match design {
+        Design::Stratified(strata) if strata.cluster_count() < 2 => {
+            Err(Diagnostic::new(Code::BadDesign)
+                .with("count", respondents)
+                .with_word("problem", "group-one-cluster")
+                .with_word("advice", "group-one-cluster-advice")
+                .into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Shows what `make` reports of everybody in `prepared`; with `--by` also what it reports of each group.
 ///
 /// `make` is given the respondents and, for a group, its name. A group that cannot be computed leaves the others standing;
 /// the exit code then is that of CSI-E070.
-pub(crate) fn present_reports<R: Report>(
-    mut prepared: Prepared,
-    (study, arguments): (&Study, &FitArguments),
+pub(crate) fn present_reports<P: Divisible, R: Report>(
+    mut prepared: P,
+    asked: &Asked<'_>,
     selection: &Selection<R::Section>,
     console: &Console,
-    make: impl Fn(&mut Prepared, Option<&GroupKey>) -> Result<Made<R>, Failure>,
+    make: impl Fn(&mut P, Option<&GroupKey>) -> Result<Made<R>, Failure>,
 ) -> Result<u8, Failure> {
-    let wanted = (arguments.format, &arguments.output);
-    let answers = prepared.answers.as_ref();
-    let Some(partition) = answers.and_then(|answers| answers.partition.clone()) else {
+    let wanted = (asked.format, asked.output);
+    let Some(partition) = prepared.partition().cloned() else {
         let Made {
             report,
             diagnostics,
@@ -42,16 +93,15 @@ pub(crate) fn present_reports<R: Report>(
         return present(&report.shown(selection), wanted, &diagnostics, console);
     };
     refuse_many(&partition)?;
-    let (missing, threads) = (study.settings.missing, threads(&arguments.reading));
     let mut groups = Vec::new();
     for part in &partition.parts {
-        let own = prepared.of_group(&part.key, missing, threads);
+        let own = prepared.of_group(&part.key, asked);
         let made = own.and_then(|mut own| make(&mut own, Some(&part.key)));
         groups.push(outcome(made)?);
     }
-    let minimum = minimum_sample(&prepared.model);
-    let found = about_groups(&partition, &groups, minimum, console);
-    prepared.diagnostics.extend(found);
+    let minimum = prepared.minimum_sample(asked.study);
+    let found = about_groups::<P, R>(&partition, &groups, minimum, console);
+    prepared.add(found);
     let total = make(&mut prepared, None)?;
     let diagnostics = all_diagnostics(&total.diagnostics, &partition, &groups, console);
     let reports = partition.parts.into_iter().zip(groups);
@@ -101,7 +151,7 @@ fn refuse_many(partition: &Partition) -> Result<(), Diagnostics> {
 }
 
 /// Groups that could not be computed, groups that are too small, and respondents in none.
-fn about_groups<R>(
+fn about_groups<P: Divisible, R>(
     partition: &Partition,
     groups: &[Outcome<R>],
     minimum: usize,
@@ -130,12 +180,7 @@ fn about_groups<R>(
         .map(|part| format!("{} ({})", group_name(&part.key, words), part.respondents))
         .collect();
     if !small.is_empty() {
-        found.push(
-            Diagnostic::new(Code::GroupsBelowMinimum)
-                .with("minimum", minimum)
-                .with("groups", listed(small))
-                .with_word("advice", "groups-small-advice"),
-        );
+        found.push(P::below_minimum(minimum, listed(small)));
     }
     let without = partition.without_group();
     if without > 0 {

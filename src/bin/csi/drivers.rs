@@ -13,7 +13,7 @@ use csi::report::{
 use csi::study::Study;
 
 use crate::arguments::{DriversArguments, FormatChoice};
-use crate::by_group::{Made, present_reports};
+use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -35,8 +35,8 @@ pub(crate) fn run(all: &DriversArguments, console: &Console) -> Result<u8, Failu
     let choice = aimed(choice, all.target.is_some())?;
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments, console.words.language())?;
-    let asked = (&study, arguments);
-    present_reports(prepared, asked, &selection, console, |prepared, group| {
+    let asked = Asked::of_fit(&study, arguments);
+    present_reports(prepared, &asked, &selection, console, |prepared, group| {
         let made = analyse_drivers(prepared, (&study, all), &selection, console)?;
         // The files hold the maps of everybody.
         if group.is_none() {

@@ -11,7 +11,7 @@ use csi::report::{Document, FitMaterial, FitReport, Selection, SurveySettings};
 use csi::study::{Settings, Study};
 
 use crate::arguments::{FitArguments, FormatChoice, OutputArguments};
-use crate::by_group::{Made, present_reports};
+use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -28,8 +28,8 @@ pub(crate) fn run(arguments: &FitArguments, console: &Console) -> Result<u8, Fai
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments, console.words.language())?;
     let threads = threads(&arguments.reading);
-    let asked = (&study, arguments);
-    present_reports(prepared, asked, &selection, console, |prepared, _| {
+    let asked = Asked::of_fit(&study, arguments);
+    present_reports(prepared, &asked, &selection, console, |prepared, _| {
         let figures: Figures = FigureLayout::new;
         let mut run = FitRun::new(prepared, &study, threads, (figures, console))?;
         run.sort_diagnostics();

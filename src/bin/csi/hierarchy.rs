@@ -15,7 +15,7 @@ use csi::resampling::Design;
 use csi::study::{HierarchySettings, JudgementFiles, LevelMethods, Study, WeightMethod};
 
 use crate::arguments::HierarchyArguments;
-use crate::by_group::{Made, present_reports};
+use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -50,8 +50,8 @@ pub(crate) fn run(all: &HierarchyArguments, console: &Console) -> Result<u8, Fai
     prepared
         .diagnostics
         .extend(system.findings(&prepared.model));
-    let asked = (&study, arguments);
-    present_reports(prepared, asked, &selection, console, |prepared, _| {
+    let asked = Asked::of_fit(&study, arguments);
+    present_reports(prepared, &asked, &selection, console, |prepared, _| {
         let threads = threads(&arguments.reading);
         weigh(prepared, (&study, &system), threads, console)
     })

@@ -2,22 +2,23 @@
 
 use std::path::Path;
 
-use csi::cleaning::clean_questions;
-use csi::diagnostics::{Diagnostic, Diagnostics};
+use csi::cleaning::{GroupKey, Partition, clean_questions};
+use csi::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use csi::kpi::{Kpi, KpiAnswers, KpiPlan, measure_kpi, points_fault};
 use csi::report::{
-    CleaningEntry, InputFile, InputRole, KpiMaterial, KpiReport, LabelRow, Selection, ShownKpi,
-    label_rows, ledger,
+    CleaningEntry, InputFile, InputRole, KpiMaterial, KpiReport, LabelRow, Selection, label_rows,
+    ledger,
 };
 use csi::resampling::{Design, ResamplingPlan};
 use csi::study::{KpiCodebook, MissingTreatment, Study};
 use csi::survey::{Column, Responses, SurveyFile};
 
 use crate::arguments::{FormatChoice, KpiArguments};
+use crate::by_group::{Asked, Divisible, Made, present_reports, refuse_one_cluster};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::fit::{present, survey_settings};
+use crate::fit::survey_settings;
 use crate::intervals::Progress;
 use crate::kpi_choice::{KpiChoice, choose};
 use crate::preparation::{declare_missing, of_study_or_data, read_options, threads};
@@ -30,34 +31,50 @@ pub(crate) fn run(arguments: &KpiArguments, console: &Console) -> Result<u8, Fai
     let choice = choose(arguments)?;
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments)?;
-    let kpi = measured(
-        &prepared.answers,
-        &study,
-        threads(&arguments.reading),
-        console,
-    )?;
-    let mut diagnostics = prepared.diagnostics;
-    diagnostics.extend(kpi.findings(&prepared.answers, &study.check));
-    diagnostics.extend(kpi.service.findings(&study.kpi));
+    let asked = Asked {
+        study: &study,
+        format: arguments.format,
+        output: &arguments.output,
+        threads: threads(&arguments.reading),
+    };
+    present_reports(prepared, &asked, &selection, console, |prepared, group| {
+        measure(prepared, group.is_some(), &asked, console)
+    })
+}
+
+/// The figures of the respondents in `prepared`.
+fn measure(
+    prepared: &mut Prepared,
+    is_group: bool,
+    asked: &Asked<'_>,
+    console: &Console,
+) -> Result<Made<KpiReport>, Failure> {
+    let study = asked.study;
+    let kpi = measured(&prepared.answers, study, asked.threads, console)?;
+    let mut found = kpi.findings(&prepared.answers, &study.check);
+    found.extend(kpi.service.findings(&study.kpi));
+    if is_group && !kpi.is_defined() {
+        found.retain(|found| found.code.severity() == Severity::Error);
+        return Err(Diagnostics(found).into());
+    }
+    let mut diagnostics = std::mem::take(&mut prepared.diagnostics);
+    diagnostics.extend(found);
     diagnostics.sort_by_key(|found| std::cmp::Reverse(found.code.severity()));
     let material = KpiMaterial {
-        inputs: prepared.inputs,
-        survey: survey_settings(&study),
+        inputs: prepared.inputs.clone(),
+        survey: survey_settings(study),
         resampling: &study.resampling,
         questions: &study.kpi,
         answers: &prepared.answers,
         kpi: &kpi,
-        cleaning: prepared.cleaning,
-        label_maps: prepared.label_maps,
+        cleaning: prepared.cleaning.clone(),
+        label_maps: prepared.label_maps.clone(),
         diagnostics: &diagnostics,
     };
-    let report = KpiReport::new(material, &console.words);
-    let shown = ShownKpi {
-        report: &report,
-        selection: &selection,
-    };
-    let wanted = (arguments.format, &arguments.output);
-    present(&shown, wanted, &diagnostics, console)
+    Ok(Made {
+        report: KpiReport::new(material, &console.words),
+        diagnostics,
+    })
 }
 
 /// The answers and what was done to get them.
@@ -67,6 +84,44 @@ struct Prepared {
     label_maps: Vec<LabelRow>,
     diagnostics: Vec<Diagnostic>,
     inputs: Vec<InputFile>,
+}
+
+impl Divisible for Prepared {
+    fn partition(&self) -> Option<&Partition> {
+        self.answers.partition.as_ref()
+    }
+
+    fn of_group(&self, key: &GroupKey, _: &Asked<'_>) -> Result<Self, Failure> {
+        let answers = self.answers.of_group(key);
+        let respondents = answers.respondents;
+        refuse_one_cluster(&answers.design, respondents)?;
+        let inputs = self.inputs.iter().map(|input| InputFile {
+            respondents_used: input.respondents_used.and(Some(respondents)),
+            ..input.clone()
+        });
+        Ok(Self {
+            answers,
+            cleaning: Vec::new(),
+            label_maps: Vec::new(),
+            diagnostics: Vec::new(),
+            inputs: inputs.collect(),
+        })
+    }
+
+    /// Without a model there are no paths to find; a figure needs a group that is not small.
+    fn minimum_sample(&self, study: &Study) -> usize {
+        study.check.least_of_group()
+    }
+
+    fn below_minimum(minimum: usize, groups: String) -> Diagnostic {
+        Diagnostic::new(Code::SmallGroup)
+            .with("least", minimum)
+            .with("groups", groups)
+    }
+
+    fn add(&mut self, found: Vec<Diagnostic>) {
+        self.diagnostics.extend(found);
+    }
 }
 
 fn prepare(choice: KpiChoice, arguments: &KpiArguments) -> Result<Prepared, Failure> {

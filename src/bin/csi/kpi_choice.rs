@@ -11,8 +11,8 @@ use crate::arguments::{KpiArguments, ResamplingArguments, StudyArguments};
 use crate::failure::Failure;
 use crate::files;
 use crate::study_choice::{
-    ReadStudy, apply_design_flags, apply_reading_flags, apply_resampling_flags, apply_study_flags,
-    dictionary, read_study,
+    ReadStudy, apply_by_flag, apply_design_flags, apply_reading_flags, apply_resampling_flags,
+    apply_study_flags, dictionary, read_study,
 };
 
 /// What a run is about.
@@ -41,6 +41,7 @@ pub(crate) fn choose(arguments: &KpiArguments) -> Result<KpiChoice, Failure> {
     } = read_study(arguments.data.as_ref(), &flags)?;
     apply_study_flags(&mut study, &flags)?;
     apply_question_flags(&mut study, arguments)?;
+    apply_by_flag(&mut study, &arguments.by)?;
     let resampling = resampling_arguments(arguments);
     apply_resampling_flags(&mut study, &resampling)?;
     apply_design_flags(&mut study, &resampling)?;

@@ -4,18 +4,20 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 use csi::analysis::AnalysisFailure;
-use csi::cleaning::{Cleaned, GroupKey, clean};
+use csi::check::minimum_sample;
+use csi::cleaning::{Cleaned, GroupKey, Partition, clean};
 use csi::diagnostics::{Code, Diagnostic, Diagnostics};
 use csi::model::{PathModel, Scale};
 use csi::moments::{Moments, NamedMeans, estimate_moments, read_matrix, read_means};
 use csi::report::{
     CleaningEntry, InputFile, InputRole, ItemFacts, LabelRow, item_facts, label_rows, ledger,
 };
-use csi::study::{Codebook, MissingTreatment, Resolution, RoleNames, Roles, Study};
+use csi::study::{Codebook, Resolution, RoleNames, Roles, Study};
 use csi::survey::{Delimiter, Dictionary, EncodingChoice, ReadOptions, Responses, SurveyFile};
 use csi::words::Language;
 
 use crate::arguments::{FitArguments, FormatChoice, MatrixArguments, ReadingArguments};
+use crate::by_group::{Asked, Divisible, refuse_one_cluster};
 use crate::failure::Failure;
 use crate::files;
 use crate::intervals::Answers;
@@ -50,19 +52,19 @@ pub(crate) fn prepare(
     }
 }
 
-impl Prepared {
-    /// The respondents of one group of `--by`, without what there is to say of the survey as a whole.
-    pub(crate) fn of_group(
-        &self,
-        key: &GroupKey,
-        missing: MissingTreatment,
-        threads: usize,
-    ) -> Result<Self, Failure> {
+impl Divisible for Prepared {
+    fn partition(&self) -> Option<&Partition> {
+        self.answers.as_ref()?.partition.as_ref()
+    }
+
+    fn of_group(&self, key: &GroupKey, asked: &Asked<'_>) -> Result<Self, Failure> {
         let nobody = || Failure::from(Diagnostic::new(Code::TooFewAnswers));
         let answers = self.answers.as_ref().ok_or_else(nobody)?.of_group(key);
         let respondents = answers.items.respondents;
+        refuse_one_cluster(&answers.design, respondents)?;
+        let missing = asked.study.settings.missing;
         let weights = answers.weights.as_deref();
-        let moments = estimate_moments(&answers.items, weights, missing, threads)
+        let moments = estimate_moments(&answers.items, weights, missing, asked.threads)
             .map_err(|failure| AnalysisFailure::from(failure).diagnostic(&self.model))?;
         let facts = self.items.iter().zip(&answers.items.items);
         let facts = facts.map(|(facts, item)| ItemFacts {
@@ -84,6 +86,21 @@ impl Prepared {
             inputs: inputs.collect(),
             answers: Some(answers),
         })
+    }
+
+    fn minimum_sample(&self, _: &Study) -> usize {
+        minimum_sample(&self.model)
+    }
+
+    fn below_minimum(minimum: usize, groups: String) -> Diagnostic {
+        Diagnostic::new(Code::GroupsBelowMinimum)
+            .with("minimum", minimum)
+            .with("groups", groups)
+            .with_word("advice", "groups-small-advice")
+    }
+
+    fn add(&mut self, found: Vec<Diagnostic>) {
+        self.diagnostics.extend(found);
     }
 }
 

@@ -9,6 +9,7 @@ use csi::report::RedundancyRow;
 use csi::study::{GlobalItem, Settings, Study};
 
 use crate::arguments::FitArguments;
+use crate::by_group::{Asked, Divisible};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -67,7 +68,7 @@ impl GlobalReading {
         };
         let own = self
             .prepared
-            .of_group(key, study.settings.missing, threads)?;
+            .of_group(key, &Asked::of_fit(study, arguments))?;
         self.redundancy(&own, (study, threads), console)
     }
 

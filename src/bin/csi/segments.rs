@@ -14,7 +14,7 @@ use csi::study::{SegmentRange, Study, parse_columns};
 use csi::words::Words;
 
 use crate::arguments::SegmentsArguments;
-use crate::by_group::{Made, present_reports};
+use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
@@ -36,8 +36,8 @@ pub(crate) fn run(all: &SegmentsArguments, console: &Console) -> Result<u8, Fail
     let study = choice.study.clone();
     let prepared = prepare(choice, arguments, console.words.language())?;
     let plan = plan(&study, threads(&arguments.reading));
-    let asked = (&study, arguments);
-    present_reports(prepared, asked, &selection, console, |prepared, group| {
+    let asked = Asked::of_fit(&study, arguments);
+    present_reports(prepared, &asked, &selection, console, |prepared, group| {
         let (made, found) = search(prepared, (&study, &plan), console)?;
         if let (Some(path), None) = (&all.write_segments, group) {
             write_memberships(path, (prepared, &found), &console.words)?;

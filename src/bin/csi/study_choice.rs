@@ -269,7 +269,7 @@ fn apply_model_flags(study: &mut Study, model: Option<&str>, group: Option<&str>
 }
 
 /// Columns of the command line take the place of the study's.
-fn apply_by_flag(study: &mut Study, flags: &[String]) -> Result<(), Diagnostics> {
+pub(crate) fn apply_by_flag(study: &mut Study, flags: &[String]) -> Result<(), Diagnostics> {
     let mut faults = Vec::new();
     if !flags.is_empty() {
         study.by.clear();

@@ -9,7 +9,7 @@ use csi::study::{ItemCost, MoveChoice, Study, WhatIfSettings};
 use csi::whatif::{Question, what_if};
 
 use crate::arguments::WhatIfArguments;
-use crate::by_group::{Made, present_reports};
+use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::fit::FitRun;
@@ -34,8 +34,8 @@ pub(crate) fn run(all: &WhatIfArguments, console: &Console) -> Result<u8, Failur
     let (model, scales) = (prepared.model.clone(), prepared.scales.clone());
     let question = Question::new(&study.whatif, &model, &scales)
         .map_err(|faults| in_study(faults, study_file.as_deref()))?;
-    let (asked, missed) = ((&study, arguments), Cell::new(false));
-    let code = present_reports(prepared, asked, &selection, console, |prepared, _| {
+    let (asked, missed) = (Asked::of_fit(&study, arguments), Cell::new(false));
+    let code = present_reports(prepared, &asked, &selection, console, |prepared, _| {
         let threads = threads(&arguments.reading);
         let (made, misses) = answer(prepared, (&study, &question), threads, console)?;
         missed.set(missed.get() || misses);

@@ -31,6 +31,15 @@ impl ServiceFigures {
     pub fn is_empty(&self) -> bool {
         self.gaps.is_none() && self.disconfirmation.is_empty() && self.journey.is_none()
     }
+
+    /// Whether any of it has respondents.
+    pub(in crate::kpi) fn is_defined(&self) -> bool {
+        let mut gaps = self.gaps.iter().flat_map(|gaps| &gaps.dimensions);
+        let mut compared = self.disconfirmation.iter();
+        gaps.any(|dimension| dimension.gap.perception.is_some())
+            || compared.any(|found| found.respondents > 0)
+            || self.journey.iter().any(|journey| journey.customers > 0)
+    }
 }
 
 /// Makes the figures. Importance points that [`bad_points`] refuses count as unknown.

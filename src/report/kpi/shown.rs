@@ -10,7 +10,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::Message;
 use crate::report::run_tables::{cleaning_rows, label_map_rows};
 use crate::report::section::{ReportSection, Selection};
-use crate::report::shown::{Document, by_severity};
+use crate::report::shown::{Document, Report, by_severity};
 use crate::report::table::{Cell, Column, Table};
 use crate::report::uncertainty::ResamplingMethod;
 use crate::words::Words;
@@ -60,6 +60,17 @@ pub struct ShownKpi<'a> {
     pub report: &'a KpiReport,
     /// Its sections.
     pub selection: &'a Selection<KpiSection>,
+}
+
+impl Report for KpiReport {
+    type Section = KpiSection;
+
+    fn shown<'a>(&'a self, selection: &'a Selection<KpiSection>) -> impl Document + 'a {
+        ShownKpi {
+            report: self,
+            selection,
+        }
+    }
 }
 
 impl Document for ShownKpi<'_> {

@@ -29,7 +29,7 @@ CSI-W015 = the largest weight is { $ratio } times the mean; with a design effect
     .explain = A respondent with a very large weight speaks for many, so that one answer can move an index. The design effect n·Σw²/(Σw)² (Kish 1965) says how much the variance grows because weights differ; above 2 they cost more than half of the sample. Usual practice trims weights at about five times their mean.
 
 CSI-W016 = groups with fewer than { $least } respondents: { $groups }
-    .remedy = put small groups together, or read their indices with care
+    .remedy = put small groups together, or read their figures with care
     .explain = The index of a group has a standard error of about the standard deviation of its scores over the square root of its respondents: with 30 respondents and a deviation of 18 points that is 3 points. Set another number with small-group = { "{" } limit = 50 { "}" } under [check].
 
 CSI-W017 = "{ $answer }" has { $achieved } of { $target } respondents; wanted: { $shortfall } more

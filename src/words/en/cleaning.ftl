@@ -25,7 +25,7 @@ CSI-D015 = every answer of "{ $indicator }" is { $value } (answers: { $count })
     .explain = An item without variation has no correlation with anything, so that no weight can be estimated for it. Often the filter keeps only one kind of respondents, a multiple-choice column holds the number of its option, or the column is not the one that was meant.
 
 CSI-D016 = "{ $indicator }" has no answer at all
-    .remedy = check which column was meant, the missing codes and the filter; or leave the item out of the model
+    .remedy = check which column was meant, the missing codes and the filter; or leave the item out
     .explain = All answers of the column are blank or declared missing among the respondents that count. Often the question was not asked in this wave, the filter removes those who were asked, or a declared missing code is part of the scale.
 
 CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
@@ -33,8 +33,8 @@ CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
     .explain = A respondent weight says how many people of the population a respondent stands for; it is a number above 0. Blank, declared missing, negative and zero weights and texts are errors, because dropping a respondent in silence would change the sample. Weights are divided by their mean, so that only their proportions count. Replicate weights may be 0, because a replicate leaves respondents out, but not for everybody; they are used as they are.
 
 CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtered } left, without any answer { $empty }, excluded { $excluded }, with a missing answer { $listwise }); at least { $least } are needed
-    .remedy = widen the filter, check the missing codes, or choose --missing mean, pairwise or em instead of listwise
-    .explain = Variances and correlations need at least three respondents; with two every correlation is 1. Far more are needed for estimates that can be trusted: see CSI-W004.
+    .remedy = { $advice }
+    .explain = Variances and correlations need at least three respondents; with two every correlation is 1. The figures of csi kpi, which are of single questions, need one. Far more are needed for estimates that can be trusted: see CSI-W004.
 
 CSI-D025 = "{ $first }" and "{ $second }" both occur, but the label set "{ $set }" gives both the value { $value }
     .remedy = spell out the questionnaire's labels in the study file: labels = { "{" } "label" = 1, … { "}" }
@@ -89,6 +89,8 @@ cleaning-no-stratum-advice = give every respondent a stratum, or leave these res
 cleaning-no-cluster = { $values } names no cluster
 cleaning-no-cluster-advice = give every respondent a cluster of its own or of others, or leave these respondents out with --where
 cleaning-one-cluster = all respondents are in one cluster, { $values }, from which no standard error can be estimated
+cleaning-too-few-listwise-advice = widen the filter, check the missing codes, or choose --missing mean, pairwise or em instead of listwise
+cleaning-too-few-advice = widen the filter, exclude fewer respondents, or check the missing codes and which columns hold the answers
 cleaning-one-cluster-advice = check which column holds the clusters and what the filter leaves, or do without clusters
 cleaning-codes-unknown = { "" }
 cleaning-codes-wenjuanxing = ; where Wenjuanxing exports option numbers, −2 stands for a question left blank and −3 for one that was skipped

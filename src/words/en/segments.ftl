@@ -1,13 +1,15 @@
-# Groups of respondents, each fitted on its own, and segments that the answers themselves show
+# Groups of respondents, each on its own, and segments that the answers themselves show
 
 argument-fit-group = Show the indices of each group in this column as well, measured with the index weights of all (--by fits each group on its own)
 argument-assess-group = Show the indices of each group in this column as well, measured with the index weights of all (--by fits each group on its own)
 argument-segments-group = A column that describes the segments, where --profile names none
 argument-by = Fit the model again within each group of this column (of each combination of several columns) and show every section for each; unlike --group, which measures groups with the weights of all
 
-heading-by-group = followed by each of the { $groups } groups by { $columns }, fitted on its own
+heading-by-group = followed by each of the { $groups } groups by { $columns } on its own
 groups-small-advice = read the figures of these groups with care: look at the intervals, combine groups, or use --group, which needs only a mean per group
 segments-small-advice = read their paths as a sign, not as a measurement; ask for fewer segments, or more respondents in the next wave
+group-one-cluster = all respondents of the group were drawn as one (one cluster, or a single respondent of a stratified sample), from which no standard error can be estimated
+group-one-cluster-advice = combine groups, leave this one out with --where, or do without strata and clusters
 group-not-computed = n = { $respondents }: could not be computed
 
 usage-too-many-groups = { $columns } has { $groups } groups, more than the { $most } that --by takes
@@ -15,7 +17,7 @@ usage-too-many-groups-advice = name a column with few answers, or combine rare a
 
 CSI-E070 = { $failed } of { $all } groups could not be computed: { $groups }
     .remedy = see the message of each group; combine small groups, or leave them out with --where
-    .explain = With --by the model is fitted within each group. In a small group an item can be constant, or the estimation does not converge. The other groups and the total are printed nevertheless; the exit code is 4, because a number that was asked for is missing.
+    .explain = With --by the model is fitted within each group. In a small group an item can be constant, or the estimation does not converge. A group of csi kpi is missing when nobody in it counts for any figure; where only some figures are missing, its report says which. The other groups and the total are printed nevertheless; the exit code is 4, because a number that was asked for is missing.
 CSI-W070 = below the minimum sample of { $minimum } respondents: { $groups }
     .remedy = { $advice }
     .explain = A model fitted within a group has only the group's respondents. The minimum is the larger of two rules: the inverse square root method for a path of 0.2 with a power of 80 % at the 5 % level, 155 respondents (Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261), and ten times the largest number of arrows pointing at one construct (Barclay, Higgins & Thompson 1995, Technology Studies 2(2) 285–309). For the segments of csi segments their expected sizes are compared.

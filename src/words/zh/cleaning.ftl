@@ -25,7 +25,7 @@ CSI-D015 = “{ $indicator }”的回答全部是 { $value }（回答数：{ $co
     .explain = 没有差异的题目与任何题目都没有相关，因而无法估计权重。常见原因：筛选条件只保留了一类受访者，多选题的列存的是选项编号，或列选错了。
 
 CSI-D016 = “{ $indicator }”没有任何回答
-    .remedy = 请检查所选的列、缺失代码和筛选条件，或从模型中去掉该题目
+    .remedy = 请检查所选的列、缺失代码和筛选条件，或去掉该题目
     .explain = 在纳入的受访者中，该列的回答全部为空白或已声明为缺失。常见原因：本轮调查未问此题，筛选条件去掉了被问到的人，或声明的缺失代码其实是量表的一部分。
 
 CSI-D017 = { $values } 不是{ $expected }（涉及受访者数：{ $count }）
@@ -33,8 +33,8 @@ CSI-D017 = { $values } 不是{ $expected }（涉及受访者数：{ $count }）
     .explain = 受访者权重表示一名受访者代表总体中的多少人，须为大于 0 的数。空白、已声明为缺失、负数、零以及文本均报错，因为悄悄剔除受访者会改变样本。权重会除以其均值，因此只有相互比例起作用。重复权重可以为 0（该次重复不含此受访者），但不能全部为 0；重复权重按原值使用。
 
 CSI-D018 = { $read } 名受访者中只剩 { $used } 名（筛选条件排除 { $filtered } 名，全部题目未答 { $empty } 名，按要求排除 { $excluded } 名，有缺失回答 { $listwise } 名）；至少需要 { $least } 名
-    .remedy = 请放宽筛选条件，检查缺失代码，或改用 --missing mean、pairwise 或 em 代替 listwise
-    .explain = 计算方差和相关至少需要三名受访者；只有两名时任何相关都等于 1。要得到可信的估计需要多得多的受访者，参见 CSI-W004。
+    .remedy = { $advice }
+    .explain = 计算方差和相关至少需要三名受访者；只有两名时任何相关都等于 1。csi kpi 的数值来自单个题目，至少需要一名。要得到可信的估计需要多得多的受访者，参见 CSI-W004。
 
 CSI-D025 = “{ $first }”和“{ $second }”同时出现，而标签集“{ $set }”给两者的分值都是 { $value }
     .remedy = 请在研究文件中写出问卷的标签：labels = { "{" } "标签" = 1, … { "}" }
@@ -89,6 +89,8 @@ cleaning-no-stratum-advice = 请为每名受访者给出所属的层，或用 --
 cleaning-no-cluster = { $values } 没有指明群
 cleaning-no-cluster-advice = 请为每名受访者给出所属的群（可单独成群），或用 --where 排除这些受访者
 cleaning-one-cluster = 所有受访者都属于同一个群 { $values }，无法估计标准误
+cleaning-too-few-listwise-advice = 请放宽筛选条件，检查缺失代码，或改用 --missing mean、pairwise 或 em 代替 listwise
+cleaning-too-few-advice = 请放宽筛选条件，减少排除的受访者，或检查缺失代码以及回答所在的列
 cleaning-one-cluster-advice = 请检查群所在的列以及筛选后的剩余受访者，或不使用群
 cleaning-codes-unknown = { "" }
 cleaning-codes-wenjuanxing = ；问卷星按序号导出时，−2 表示未填，−3 表示跳过

@@ -1,13 +1,15 @@
-# 分别拟合的各组受访者，以及由回答本身显现的细分群体
+# 分别计算的各组受访者，以及由回答本身显现的细分群体
 
 argument-fit-group = 同时给出此列各组的指数，以全体受访者的指数权重测量（--by 则分别拟合各组）
 argument-assess-group = 同时给出此列各组的指数，以全体受访者的指数权重测量（--by 则分别拟合各组）
 argument-segments-group = 未用 --profile 指定列时，用来描述群体的列
 argument-by = 在此列的各组（多列时为各组合）内分别重新拟合模型，并给出每组的全部内容；与 --group 不同，后者以全体受访者的权重测量各组
 
-heading-by-group = 其后为按“{ $columns }”划分的 { $groups } 个组，各组单独拟合
+heading-by-group = 其后为按“{ $columns }”划分的 { $groups } 个组，各组单独计算
 groups-small-advice = 请谨慎解读这些组的数字：查看区间、合并各组，或使用只需各组均值的 --group
 segments-small-advice = 请将其路径系数视为迹象而非测量结果；可要求较少的群体，或在下一轮调查中增加受访者
+group-one-cluster = 该组的全部受访者是作为一个单位抽取的（同一群，或分层样本中仅有的一名受访者），无法由此估计标准误
+group-one-cluster-advice = 请合并各组，用 --where 排除该组，或不使用分层与整群
 group-not-computed = n = { $respondents }：无法计算
 
 usage-too-many-groups = { $columns } 有 { $groups } 个组，超过 --by 允许的 { $most } 个
@@ -15,7 +17,7 @@ usage-too-many-groups-advice = 请指定取值较少的列，或在分析前合�
 
 CSI-E070 = { $all } 个组中有 { $failed } 个无法计算：{ $groups }
     .remedy = 请查看各组的提示；可合并较小的组，或用 --where 排除
-    .explain = 使用 --by 时，模型在每个组内分别拟合。在小组中，某个题目的回答可能完全相同，或估计不收敛。其余各组和总体的结果照常输出；由于有要求的数字缺失，退出码为 4。
+    .explain = 使用 --by 时，模型在每个组内分别拟合。在小组中，某个题目的回答可能完全相同，或估计不收敛。对 csi kpi，若组内没有任何受访者可计入任何数值，该组即缺失；若只缺部分数值，该组的报告会指明。其余各组和总体的结果照常输出；由于有要求的数字缺失，退出码为 4。
 CSI-W070 = 低于最低样本量 { $minimum } 名受访者：{ $groups }
     .remedy = { $advice }
     .explain = 在组内拟合的模型只有该组的受访者。最低样本量取两条规则中较大者：平方根倒数法（路径系数 0.2、检验力 80 %、5 % 水平）所需的 155 名受访者（Kock & Hadaya 2018, Information Systems Journal 28(1) 227–261），以及指向同一结构变量的箭头数最大值的十倍（Barclay, Higgins & Thompson 1995, Technology Studies 2(2) 285–309）。对 csi segments 的细分群体，比较的是其期望规模。
