@@ -230,6 +230,8 @@ codes! {
     DependentPredictors = "CSI-E045" "dependent-predictors" Error;
     /// A section of a driver analysis has nothing to be computed from.
     NothingToGuide = "CSI-E046" "nothing-to-guide" Error;
+    /// A section that was asked for by name has nothing to show.
+    NothingToShow = "CSI-E017" "nothing-to-show" Error;
     /// No driver has a place on the importance–performance map.
     EmptyMap = "CSI-E040" "empty-map" Error;
 

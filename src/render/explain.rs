@@ -5,7 +5,7 @@ use super::text::table_text;
 use crate::assessment::Criterion;
 use crate::diagnostics::Code;
 use crate::report::{Cell, Column, Table};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Code, name and severity, then the explanation: what `csi explain CODE` prints.
 #[must_use]
@@ -35,6 +35,33 @@ pub fn explain_criterion(criterion: Criterion, words: &Words) -> String {
     let help = words.text("severity-help");
     let (colon, advice) = (words.text("colon"), words.text(&format!("{key}.advice")));
     format!("{title}\n{rule}\n\n{explanation}\n\n{help}{colon}{advice}\n")
+}
+
+/// The criterion that a table calls `text` in either language, with or without what stands in brackets: `HTMT upper bound`,
+/// `copula (p)`, `载荷`.
+#[must_use]
+pub fn criterion_called(text: &str) -> Option<Criterion> {
+    let wanted = plain(text);
+    [Language::English, Language::Chinese]
+        .into_iter()
+        .find_map(|language| {
+            let words = Words::new(language);
+            let label =
+                |criterion: &Criterion| words.text(&format!("criterion-{}", criterion.name()));
+            let mut all = Criterion::ALL.iter();
+            all.find(|criterion| plain(&label(criterion)) == wanted)
+                .copied()
+        })
+}
+
+/// Letters and digits in lower case of what stands before brackets.
+fn plain(text: &str) -> String {
+    let before = text.split(['(', '（']).next().unwrap_or_default();
+    before
+        .to_lowercase()
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
 }
 
 /// Every criterion with its threshold, and every code with its severity and name, as aligned text: what
@@ -95,7 +122,6 @@ fn codes_table(words: &Words) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
 
     #[test]
     fn a_code_is_named_and_explained() {
@@ -130,5 +156,17 @@ mod tests {
                 assert!(text.contains(criterion.source()), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn criteria_are_found_by_the_names_in_the_tables() {
+        assert_eq!(
+            criterion_called("HTMT upper bound"),
+            Some(Criterion::HtmtBound)
+        );
+        assert_eq!(criterion_called("copula (p)"), Some(Criterion::Endogeneity));
+        assert_eq!(criterion_called("copula"), Some(Criterion::Endogeneity));
+        assert_eq!(criterion_called("载荷"), Some(Criterion::Loading));
+        assert_eq!(criterion_called("nothing of the kind"), None);
     }
 }

@@ -20,7 +20,7 @@ mod text;
 
 pub use chart::scatter_svg;
 pub use escape::escape_for_terminal;
-pub use explain::{explain, explain_criterion, explain_list};
+pub use explain::{criterion_called, explain, explain_criterion, explain_list};
 pub use findings::{render_annotations, render_junit, render_sarif};
 pub use messages::render_diagnostics;
 pub use options::{Format, Messages, RenderOptions, TextStyle};

@@ -6,14 +6,11 @@ use serde_json::Value;
 use super::fit_report::Message;
 use super::named::Named;
 use super::section::Selection;
-use super::shown::{Document, DocumentPart, Report};
+use super::shown::{Document, DocumentPart, OF_THE_RUN, Report};
 use super::table::Table;
 use crate::cleaning::GroupKey;
 use crate::diagnostics::Severity;
 use crate::words::Words;
-
-/// Sections that are about the run as a whole: they stand once, with all respondents.
-const OF_THE_RUN: [&str; 3] = ["cleaning", "labels", "settings"];
 
 /// The report of one group, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -167,6 +164,10 @@ impl<R: Report> Document for ByGroup<'_, R> {
         messages
             .map(|(severity, message)| (*severity, message))
             .collect()
+    }
+
+    fn absent(&self, words: &Words) -> Vec<&'static str> {
+        self.total.shown(self.selection).absent(words)
     }
 
     fn grouped_by(&self) -> &[String] {

@@ -265,7 +265,7 @@ impl Rows<'_> {
                     .difference_inference
                     .map(|known| [known.interval.0, known.interval.1]),
                 rank_correlation: result.rank_correlation,
-                moved: moved.map(|(member, ..)| self.name(member)),
+                most_moved: moved.map(|(member, ..)| self.name(member)),
                 rank_chosen: moved.map(|(_, before, _)| before),
                 rank: moved.map(|(_, _, after)| after),
             }
@@ -322,7 +322,7 @@ impl Rows<'_> {
                 row: worst.map(|worst| names[worst.row].to_owned()),
                 against: worst.map(|worst| names[worst.column].to_owned()),
                 given: worst.map(|worst| worst.given),
-                expected: worst.map(|worst| worst.consistent),
+                implied: worst.map(|worst| worst.consistent),
             }
         };
         judges.iter().map(row).collect()

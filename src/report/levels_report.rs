@@ -184,7 +184,7 @@ pub struct MethodRow {
     /// Rank correlation of the questions' global weights with the chosen ones.
     pub rank_correlation: Option<f64>,
     /// The construct whose rank by weight changes most against the chosen weights; null when none does.
-    pub moved: Option<String>,
+    pub most_moved: Option<String>,
     /// Its rank under the chosen weights.
     pub rank_chosen: Option<usize>,
     /// Its rank under this method.
@@ -245,5 +245,5 @@ pub struct ConsistencyRow {
     /// The judgement.
     pub given: Option<f64>,
     /// What the priorities say.
-    pub expected: Option<f64>,
+    pub implied: Option<f64>,
 }

@@ -8,7 +8,7 @@ use super::levels_tables::{
     groups_overview, label, levels_overview, section_table, weights_overview,
 };
 use super::section::Selection;
-use super::shown::{Document, Report, by_severity};
+use super::shown::{Document, Report, absent, by_severity};
 use super::table::Table;
 use crate::diagnostics::Severity;
 use crate::levels::NodeKind;
@@ -95,6 +95,10 @@ impl Document for ShownLevels<'_> {
             selection: &whole,
         };
         shown.tables(words)
+    }
+
+    fn absent(&self, words: &Words) -> Vec<&'static str> {
+        absent(self.selection, &self.whole_tables(words))
     }
 
     fn conclusions(&self, words: &Words) -> Vec<String> {

@@ -211,7 +211,7 @@ fn methods(report: &LevelsReport, words: &Words) -> Table {
         Column::number("difference", words),
         Column::number("difference_interval", words),
         Column::number("rank_correlation", words),
-        Column::text("moved", words),
+        Column::text("most_moved", words),
         Column::number("rank_chosen", words),
         Column::number("rank", words),
     ];
@@ -224,7 +224,7 @@ fn methods(report: &LevelsReport, words: &Words) -> Table {
             Cell::index(row.difference),
             Cell::index_interval(row.difference_interval),
             Cell::coefficient(row.rank_correlation),
-            row.moved
+            row.most_moved
                 .as_ref()
                 .map_or(Cell::Missing, |name| construct(report, name)),
             row.rank_chosen.map_or(Cell::Missing, Cell::Count),
@@ -300,7 +300,7 @@ fn consistency(report: &LevelsReport, words: &Words) -> Table {
         Column::text("row", words),
         Column::text("against", words),
         Column::number("given", words),
-        Column::number("expected", words),
+        Column::number("implied", words),
     ];
     let row = |row: &ConsistencyRow| {
         let judge = row.judge.as_ref();
@@ -325,7 +325,7 @@ fn consistency(report: &LevelsReport, words: &Words) -> Table {
             member(&row.row),
             member(&row.against),
             Cell::importance(row.given),
-            Cell::importance(row.expected),
+            Cell::importance(row.implied),
         ]
     };
     let rows: Vec<_> = report.consistency.iter().map(row).collect();

@@ -9,7 +9,7 @@ use super::section::Selection;
 use super::segments_profile::profile;
 use super::segments_report::SegmentsReport;
 use super::segments_rows::{OfSegment, SegmentCriteriaRow};
-use super::shown::{Document, Report, by_severity};
+use super::shown::{Document, Report, absent, by_severity};
 use super::table::{Alignment, Cell, Column, Table};
 use crate::diagnostics::Severity;
 use crate::words::Words;
@@ -124,6 +124,10 @@ impl Document for ShownSegments<'_> {
         sections
             .map(|section| section_table(self.report, *section, words))
             .collect()
+    }
+
+    fn absent(&self, words: &Words) -> Vec<&'static str> {
+        absent(self.selection, &self.whole_tables(words))
     }
 
     fn conclusions(&self, words: &Words) -> Vec<String> {

@@ -35,6 +35,11 @@ pub trait Document {
     /// Errors, warnings and notes, the gravest first.
     fn messages(&self) -> Vec<(Severity, &Message)>;
 
+    /// The sections that were asked for by name and have nothing to show, by the names that `--show` takes.
+    fn absent(&self, _words: &Words) -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// The columns by whose groups the run was repeated; none unless it was asked for.
     fn grouped_by(&self) -> &[String] {
         &[]
@@ -129,6 +134,29 @@ impl Document for ShownFit<'_> {
         } = self.report;
         by_severity(errors, warnings, notes)
     }
+}
+
+/// Sections that are about the run as a whole: they stand once, with all respondents, and can be empty.
+pub(super) const OF_THE_RUN: [&str; 3] = ["cleaning", "labels", "settings"];
+
+/// The sections of a choice by name of which none of `tables` has rows; who asks for all asks for what there is.
+pub(super) fn absent<S: ReportSection>(
+    selection: &Selection<S>,
+    tables: &[Table],
+) -> Vec<&'static str> {
+    let named: &[S] = match selection {
+        Selection::Sections(sections) if sections.len() < S::ALL.len() => sections,
+        _ => &[],
+    };
+    let has_rows = |section: S| {
+        let key = section.key();
+        OF_THE_RUN.contains(&key)
+            || tables
+                .iter()
+                .any(|table| table.key == key && !table.rows.is_empty())
+    };
+    let empty = named.iter().filter(|section| !has_rows(**section));
+    empty.map(|section| section.name()).collect()
 }
 
 /// Messages with their severity, the gravest first.

@@ -2,7 +2,7 @@
 
 use csi::assessment::Criterion;
 use csi::diagnostics::{Code, Diagnostic, Diagnostics, nearest_name};
-use csi::render::{explain, explain_criterion, explain_list};
+use csi::render::{criterion_called, explain, explain_criterion, explain_list};
 
 use crate::arguments::ExplainArguments;
 use crate::console::Console;
@@ -21,7 +21,10 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<u8,
 fn explained(text: &str, console: &Console) -> Result<String, Diagnostics> {
     let words = &console.words;
     let code = Code::parse(text).map(|code| explain(code, words));
-    let criterion = || Criterion::parse(text).map(|known| explain_criterion(known, words));
+    let criterion = || {
+        let known = Criterion::parse(text).or_else(|| criterion_called(text));
+        known.map(|known| explain_criterion(known, words))
+    };
     code.or_else(criterion).ok_or_else(|| {
         let codes = Code::ALL.iter().flat_map(|code| [code.id(), code.name()]);
         let names = codes.chain(Criterion::ALL.iter().map(|criterion| criterion.name()));

@@ -152,7 +152,14 @@ pub(crate) fn present(
     let bytes = render(document, options, &console.words).context("output")?;
     console.show(diagnostics);
     files::write(output, &bytes)?;
-    Ok(exit_code(diagnostics))
+    let code = exit_code(diagnostics);
+    let absent = document.absent(&console.words);
+    if code != 0 || absent.is_empty() {
+        return Ok(code);
+    }
+    let fault = Diagnostic::new(Code::NothingToShow).with("sections", absent.join(", "));
+    console.show(std::slice::from_ref(&fault));
+    Ok(fault.code.exit_code())
 }
 
 /// 0, or the code of an error that left the rest of the results standing.

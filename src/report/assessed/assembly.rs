@@ -296,6 +296,7 @@ impl Bench<'_> {
             d_g: fit.d_g,
             f_ml: fit.f_ml,
             nfi: fit.nfi,
+            rms_theta: self.assessment.rms_theta,
         })
         .collect()
     }

@@ -1,7 +1,7 @@
 //! A readable paragraph per area.
 
 use super::rows::{AreaRow, CriterionRow, FaultRow};
-use crate::assessment::{Area, Verdict};
+use crate::assessment::{Area, Criterion, Verdict};
 use crate::report::{Labels, choice_name};
 use crate::words::Words;
 
@@ -43,7 +43,26 @@ fn paragraph(
             sentences.push(sentence);
         }
     }
+    if area == Area::Robustness {
+        sentences.extend(untested(criteria, words));
+    }
     sentences.join(&words.text("sentence-separator"))
+}
+
+/// The robustness checks that every model with paths has and that could not be made here.
+fn untested(criteria: &[&CriterionRow], words: &Words) -> Option<String> {
+    let usual = [
+        Criterion::Endogeneity,
+        Criterion::Nonlinearity,
+        Criterion::BreakPoint,
+    ];
+    let made = |name: &str| criteria.iter().any(|row| row.criterion == name);
+    let absent = usual.iter().filter(|criterion| !made(criterion.name()));
+    let absent: Vec<String> = absent
+        .map(|criterion| words.text(&format!("criterion-{}", criterion.name())))
+        .collect();
+    let named = [("criteria", absent.join(&words.text("list-separator")))];
+    (!absent.is_empty()).then(|| words.fill("paragraph-untested", &named))
 }
 
 /// "Not met: α of complaints (0.55), …".

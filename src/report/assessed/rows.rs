@@ -256,6 +256,8 @@ pub struct ModelFitRow {
     pub f_ml: Option<f64>,
     /// Normed fit index.
     pub nfi: Option<f64>,
+    /// Root mean square residual correlation of the items, given the constructs.
+    pub rms_theta: Option<f64>,
 }
 
 /// A distance against its bootstrap distribution when the model holds.

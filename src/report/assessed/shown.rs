@@ -6,7 +6,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::heading;
 use crate::report::section::Selection;
-use crate::report::shown::{Document, Report, by_severity};
+use crate::report::shown::{Document, Report, absent, by_severity};
 use crate::report::table::Table;
 use crate::words::Words;
 
@@ -116,6 +116,10 @@ impl Document for ShownAssessment<'_> {
             section => section_table(self.report, *section, words),
         };
         sections.map(whole).collect()
+    }
+
+    fn absent(&self, words: &Words) -> Vec<&'static str> {
+        absent(self.selection, &self.whole_tables(words))
     }
 
     fn conclusions(&self, _: &Words) -> Vec<String> {

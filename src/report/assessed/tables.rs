@@ -321,6 +321,7 @@ fn model_fit(report: &AssessReport, words: &Words) -> Table {
         Column::number("d_g", words),
         Column::number("f_ml", words),
         Column::number("nfi", words),
+        Column::number("rms_theta", words),
     ];
     let row = |row: &ModelFitRow| {
         vec![
@@ -331,6 +332,7 @@ fn model_fit(report: &AssessReport, words: &Words) -> Table {
             Cell::coefficient(row.d_g),
             Cell::coefficient(row.f_ml),
             Cell::coefficient(row.nfi),
+            Cell::coefficient(row.rms_theta),
         ]
     };
     let rows = report.model_fit.iter().map(row).collect();

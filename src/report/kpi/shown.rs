@@ -10,7 +10,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::Message;
 use crate::report::run_tables::{cleaning_rows, label_map_rows};
 use crate::report::section::{ReportSection, Selection};
-use crate::report::shown::{Document, Report, by_severity};
+use crate::report::shown::{Document, Report, absent, by_severity};
 use crate::report::table::{Cell, Column, Table};
 use crate::report::uncertainty::ResamplingMethod;
 use crate::words::Words;
@@ -111,6 +111,10 @@ impl Document for ShownKpi<'_> {
 
     fn whole_tables(&self, words: &Words) -> Vec<Table> {
         self.chosen(false, words)
+    }
+
+    fn absent(&self, words: &Words) -> Vec<&'static str> {
+        absent(self.selection, &self.whole_tables(words))
     }
 
     fn conclusions(&self, _: &Words) -> Vec<String> {

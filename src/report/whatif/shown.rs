@@ -7,7 +7,7 @@ use crate::diagnostics::Severity;
 use crate::report::fit_report::{FitReport, Message};
 use crate::report::heading;
 use crate::report::section::Selection;
-use crate::report::shown::{Document, Report, by_severity};
+use crate::report::shown::{Document, Report, absent, by_severity};
 use crate::report::table::Table;
 use crate::words::Words;
 
@@ -70,6 +70,10 @@ impl Document for ShownWhatIf<'_> {
 
     fn whole_tables(&self, words: &Words) -> Vec<Table> {
         self.tables(words)
+    }
+
+    fn absent(&self, words: &Words) -> Vec<&'static str> {
+        absent(self.selection, &self.whole_tables(words))
     }
 
     fn conclusions(&self, words: &Words) -> Vec<String> {

@@ -32,7 +32,7 @@ CSI-D017 = { $values } is not { $expected } (respondents concerned: { $count })
     .remedy = { $advice }
     .explain = A respondent weight says how many people of the population a respondent stands for; it is a number above 0. Blank, declared missing, negative and zero weights and texts are errors, because dropping a respondent in silence would change the sample. Weights are divided by their mean, so that only their proportions count. Replicate weights may be 0, because a replicate leaves respondents out, but not for everybody; they are used as they are.
 
-CSI-D018 = { $used } of { $read } respondents are left (by the filter { $filtered } left, without any answer { $empty }, excluded { $excluded }, with a missing answer { $listwise }); at least { $least } are needed
+CSI-D018 = { $used } of { $read } respondents remain (by the filter { $filtered } dropped, without any answer { $empty }, excluded { $excluded }, with a missing answer { $listwise }); at least { $least } are needed
     .remedy = { $advice }
     .explain = Variances and correlations need at least three respondents; with two every correlation is 1. The figures of csi kpi, which are of single questions, need one. Far more are needed for estimates that can be trusted: see CSI-W004.
 

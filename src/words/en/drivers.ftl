@@ -1,7 +1,7 @@
 # The importance–performance map and the command csi drivers
 
 command-drivers = Decide what to do first: the importance–performance map, with the probability of each quadrant
-argument-drivers-show = Sections to show: map, map-plot, quadrants, item-map, item-map-plot, item-quadrants, … or all
+argument-drivers-show = Sections to show: map, map-plot, quadrants, item-map, item-map-plot, item-quadrants, relative-weights, item-weights, penalty-reward, marginal-effect, necessity, bottlenecks, combined-map, cleaning, settings or all
 argument-drivers-target = The construct to be moved, such as loyalty [default: the index construct]
 argument-cut = Where the map is cut; IMPORTANCE and PERFORMANCE are numbers, means or medians [default: means]
 argument-item-cut = Where the map of the items is cut [default: as the map of the constructs, a given importance apart]

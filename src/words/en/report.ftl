@@ -162,3 +162,7 @@ section-groups = Groups
 title-groups = Indices by { $column }
 note-groups = Groups are measured with the index weights of all respondents; intervals take these as given.
 column-group = Group
+
+CSI-E017 = { $sections }: there is nothing to show
+    .remedy = the notes say what is missing: resamples (--resamples above 0), answers instead of a matrix, groups, or the questions in the study file
+    .explain = A section was asked for by name and could not be computed, so that the run ends with an error instead of an empty table. Everything else was computed. With --show all, sections without content are left out.

@@ -34,19 +34,20 @@ column-vanishes = Vanishes
 answer-yes = yes
 answer-no = no
 
-note-common-method = VIF of each construct among all others. Up to 3.3 there is no sign that one method, such as the questionnaire, stands behind all answers (5 under --consistent).
+note-common-method = VIF of each construct among all others. Up to 3.3 there is no sign that one method, such as the questionnaire, stands behind all answers.
 note-endogeneity = A copula term that differs from 0 says that the predictor goes together with what the equation leaves out. The term is identified only where the scores are not normal (Anderson–Darling, p below 0.05), otherwise –. Jointly: with the terms of all such predictors. Curvature can look like endogeneity: read both.
 note-nonlinearity = Coefficient of the squared standardised score in an equation of its own for each path. f²: 0.02 small. Turns at: where the parabola turns, in index points, if that lies among the scores.
 note-thresholds = The index at which the slope changes most, sought between the 10th and 90th percentile; slopes in points per point. The interval is given only where the test finds a break point.
 note-interactions = Coefficient of the product of the standardised scores; f²: 0.005 small, 0.01 medium, 0.025 large. Slopes: the path at low, mean and high levels of the moderator.
 note-tetrads = Under one common factor every tetrad is 0. Intervals are bias-corrected and wide enough for all tetrads of the block together.
 
-paragraph-robustness-pass = Nothing speaks against the conclusions: no common method, no endogeneity, no curvature was found.
+paragraph-robustness-pass = Nothing that was tested speaks against the conclusions.
+paragraph-untested = Not tested: { $criteria }. These need resamples of answers, copula terms scores that are not normal as well.
 paragraph-robustness-watch = The conclusions hold in the main; some assumptions deserve a look.
 paragraph-robustness-fail = Some assumptions behind the path coefficients do not hold: see what changes when they are given up.
 
 criterion-full_collinearity = full-collinearity VIF
-    .explain = Variance inflation of a construct among all other constructs of the model, 1/(1 − R²). When all answers share something that is not meant, such as a common mood or the style of the questionnaire, every construct can be predicted from the others. Up to 3.3 there is no sign of common-method bias; with correlations corrected for measurement error (--consistent) up to 5. A high value can also mean that two constructs are one: see HTMT.
+    .explain = Variance inflation of a construct among all other constructs of the model, 1/(1 − R²). When all answers share something that is not meant, such as a common mood or the style of the questionnaire, every construct can be predicted from the others. Up to 3.3 there is no sign of common-method bias; from 5 on the sign is strong, also where correlations are corrected for measurement error (--consistent). A high value can also mean that two constructs are one: see HTMT.
     .advice = Where the VIF is high, look at HTMT of the pairs first; then ask whether the constructs were measured at the same moment with the same scale, and whether a marker variable is available.
 criterion-endogeneity = copula (p)
     .explain = A Gaussian copula term Φ⁻¹(F̂(x)) of the predictor's scores x in its equation takes up what the predictor shares with the error; when its coefficient differs from 0, the path is biased by something that was left out. Identified only when the scores are not normal and the error is. The p-value is adjusted over all paths (Holm). With an intercept the method needs several hundred respondents and clearly skewed scores; a curved relation can look like endogeneity.

@@ -1,7 +1,7 @@
 # 重要性—表现图与 csi drivers 命令
 
 command-drivers = 决定先做什么：重要性—表现图，以及落入各区域的概率
-argument-drivers-show = 要显示的部分：map、map-plot、quadrants、item-map、item-map-plot、item-quadrants……或 all
+argument-drivers-show = 要显示的部分：map、map-plot、quadrants、item-map、item-map-plot、item-quadrants、relative-weights、item-weights、penalty-reward、marginal-effect、necessity、bottlenecks、combined-map、cleaning、settings 或 all
 argument-drivers-target = 要提升的结构变量，如 loyalty [默认：指数所在的结构变量]
 argument-cut = 图的分界位置；IMPORTANCE、PERFORMANCE 各为数值、means（均值）或 medians（中位数） [默认：means]
 argument-item-cut = 观测变量图的分界位置 [默认：与结构变量图相同，给定的重要性除外]

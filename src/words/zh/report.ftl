@@ -162,3 +162,7 @@ section-groups = 分组
 title-groups = 按“{ $column }”分组的指数
 note-groups = 各组均用全体受访者的指数权重计算；区间以该权重为给定。
 column-group = 组别
+
+CSI-E017 = { $sections }：没有可显示的内容
+    .remedy = 所缺内容见各条说明：重抽样（--resamples 大于0）、以答卷代替矩阵、分组，或研究文件中的题目
+    .explain = 指名要求的部分无法计算，因此以错误结束，而不是给出空表。其余内容均已算出。使用 --show all 时，没有内容的部分从略。
