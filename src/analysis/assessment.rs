@@ -36,6 +36,8 @@ pub struct Assessment {
     pub fits: Vec<(Reading, Structure, ModelFit)>,
     /// Root mean squared residual correlation of the items, in this fit's reading.
     pub rms_theta: Option<f64>,
+    /// The same with blocks in Mode A as common factors.
+    pub common_factor_rms_theta: Option<f64>,
     /// Goodness-of-fit index, descriptive.
     pub goodness_of_fit: Option<f64>,
 }
@@ -105,6 +107,7 @@ pub fn assess(analysis: &Analysis, moments: &Moments) -> Assessment {
         reading: analysis.reading(),
         fits: fits(&model, analysis.reading()),
         rms_theta: model.rms_theta(analysis.reading(), cross_loadings),
+        common_factor_rms_theta: model.rms_theta(Reading::CommonFactor, cross_loadings),
         goodness_of_fit: model.goodness_of_fit(),
     }
 }

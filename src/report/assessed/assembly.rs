@@ -10,7 +10,7 @@ use super::rows::{
     MeasurementRow, ModelFitRow, RedundancyRow, StructureRow,
 };
 use crate::analysis::{Analysis, Assessment, Figure, FitStatistic, item_names};
-use crate::assessment::{Criterion, Structure};
+use crate::assessment::{Criterion, Reading, Structure};
 use crate::estimates::Route;
 use crate::model::{Mode, PathModel};
 use crate::prediction::Prediction;
@@ -296,7 +296,10 @@ impl Bench<'_> {
             d_g: fit.d_g,
             f_ml: fit.f_ml,
             nfi: fit.nfi,
-            rms_theta: self.assessment.rms_theta,
+            rms_theta: match reading {
+                Reading::Composite => self.assessment.rms_theta,
+                Reading::CommonFactor => self.assessment.common_factor_rms_theta,
+            },
         })
         .collect()
     }

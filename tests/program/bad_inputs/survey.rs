@@ -266,7 +266,7 @@ fn respondents() -> Vec<Case> {
             &[
                 "error[CSI-D018] survey.csv",
                 "0 of 16",
-                "by the filter 16 left",
+                "by the filter 16 dropped",
             ],
         ),
         Case::fit("too few respondents", &[])
