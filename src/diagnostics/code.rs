@@ -297,6 +297,8 @@ codes! {
     ErrorCells = "CSI-W019" "error-cells" Warning;
     /// Some training samples of a prediction could not be estimated.
     FailedFolds = "CSI-W023" "failed-folds" Warning;
+    /// So few resamples that no p-value can be below the level that classes are decided at.
+    FewResamples = "CSI-W041" "few-resamples" Warning;
     /// A figure has a value and too few answers for an interval.
     FigureWithoutInterval = "CSI-W055" "figure-without-interval" Warning;
 
@@ -358,6 +360,8 @@ codes! {
     UnsharedRespondents = "CSI-N027" "unshared-respondents" Information;
     /// The compared models share no predicted item.
     NoSharedItems = "CSI-N028" "no-shared-items" Information;
+    /// The groups of `--group` are not shown by this command.
+    GroupNotShown = "CSI-N041" "group-not-shown" Information;
     /// Respondents without an answer that puts them into a group.
     WithoutGroup = "CSI-N070" "without-group" Information;
     /// The dimensions of service quality are not the five of SERVQUAL.

@@ -44,6 +44,14 @@ pub struct ResamplingPlan {
 }
 
 impl ResamplingPlan {
+    /// The smallest number B of replicates whose smallest p-value 2/(B + 1) lies below 1 − confidence.
+    #[must_use]
+    pub fn replicates_for_p_values(&self) -> usize {
+        let enough =
+            |replicates: &usize| 2.0 / (*replicates as f64 + 1.0) < 1.0 - self.confidence - 1e-12;
+        (1..100_000).find(enough).unwrap_or(100_000)
+    }
+
     /// The engine that runs for `respondents` respondents.
     #[must_use]
     pub fn chosen_engine(&self, sample: &Sample<'_>) -> ResamplingEngine {
@@ -57,5 +65,26 @@ impl ResamplingPlan {
             ResamplingEngine::Auto => ResamplingEngine::Ordinary,
             chosen => chosen,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn p_values_need_forty_resamples_at_five_percent() {
+        let plan = |confidence| ResamplingPlan {
+            replicates: 100,
+            seed: 1,
+            threads: 1,
+            interval: IntervalKind::Percentile,
+            confidence,
+            design: Design::Independent,
+            engine: ResamplingEngine::Auto,
+        };
+        // 2/(40 + 1) < .05 = 2/(39 + 1)
+        assert_eq!(plan(0.95).replicates_for_p_values(), 40);
+        assert_eq!(plan(0.9).replicates_for_p_values(), 20);
     }
 }

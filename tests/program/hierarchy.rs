@@ -321,3 +321,22 @@ fn weights_and_scores_of_a_model_are_those_of_its_fit() {
         assert!((number(row, "score") - number(&dimension, "performance")).abs() < 1e-9);
     }
 }
+
+#[test]
+fn judgements_in_gb18030_are_read() {
+    let study = "[hierarchy]\nweights = { constructs = 'ahp' }\n[hierarchy.levels]\n'服务' = ['q1']\n'价格' = ['q2']\n[hierarchy.ahp]\nindex = 'a.csv'\n";
+    let folder = folder(study);
+    let text = "指标,服务,价格\n服务,1,3\n价格,1/3,1\n";
+    let (bytes, _, _) = encoding_rs::GB18030.encode(text);
+    std::fs::write(folder.path().join("a.csv"), bytes).unwrap();
+    let document = json(&folder, &[]);
+    let weights = document["weights"].as_array().unwrap();
+    let found: Vec<f64> = ["服务", "价格"]
+        .iter()
+        .map(|name| {
+            let row = weights.iter().find(|row| row["name"] == *name).unwrap();
+            row["weight"].as_f64().unwrap()
+        })
+        .collect();
+    assert!((found[0] - 0.75).abs() < 1e-9 && (found[1] - 0.25).abs() < 1e-9);
+}

@@ -259,3 +259,29 @@ fn what_a_matrix_cannot_give_is_an_error_when_it_is_asked_for() {
         "{printed}"
     );
 }
+
+#[test]
+fn too_few_resamples_for_p_values_are_said_and_groups_that_are_not_shown() {
+    let asked = |resamples: &str| drivers(&["--resamples", resamples, "--show", "penalty-reward"]);
+    let few = asked("39");
+    assert!(
+        few.errors.contains("CSI-W041") && few.errors.contains("40"),
+        "{}",
+        few.errors
+    );
+    assert!(!asked("40").errors.contains("CSI-W041"));
+    let survey = "testdata/surveys/acsi_retail.csv";
+    let grouped = [
+        "drivers",
+        survey,
+        "--model",
+        "acsi",
+        "--resamples",
+        "0",
+        "--group",
+        "region",
+    ];
+    let output = program().args(grouped).output().unwrap();
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(messages.contains("CSI-N041"), "{messages}");
+}

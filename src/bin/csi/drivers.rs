@@ -17,7 +17,7 @@ use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
-use crate::fit::FitRun;
+use crate::fit::{FitRun, group_not_shown};
 use crate::guidance::Guide;
 use crate::intervals::Figures;
 use crate::preparation::{Prepared, prepare, threads};
@@ -34,7 +34,8 @@ pub(crate) fn run(all: &DriversArguments, console: &Console) -> Result<u8, Failu
     apply_driver_flags(&mut choice.study, all)?;
     let choice = aimed(choice, all.target.is_some())?;
     let study = choice.study.clone();
-    let prepared = prepare(choice, arguments, console.words.language())?;
+    let mut prepared = prepare(choice, arguments, console.words.language())?;
+    prepared.diagnostics.extend(group_not_shown(arguments));
     let asked = Asked::of_fit(&study, arguments);
     present_reports(prepared, &asked, &selection, console, |prepared, group| {
         let made = analyse_drivers(prepared, (&study, all), &selection, console)?;

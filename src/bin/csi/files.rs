@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use csi::diagnostics::{Code, Diagnostic};
 use csi::survey::ExcerptFailure;
+use encoding_rs::{Encoding, GB18030, UTF_8};
 use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, SpooledTempFile};
 
@@ -42,16 +43,37 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn Source>, Failure> {
 
 /// Reads a text file: UTF-8, with or without a byte order mark.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let text = String::from_utf8(read_bytes(path)?).map_err(|_| not_utf_8(path))?;
+    let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
+    Ok(bare.unwrap_or(text))
+}
+
+/// Reads a small CSV file as spreadsheets write it: what its byte order mark says, UTF-8, or GB18030.
+pub(crate) fn read_csv_text(path: &Path) -> Result<String, Failure> {
+    let bytes = read_bytes(path)?;
+    let encoding = match Encoding::for_bom(&bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(&bytes).is_ok() => UTF_8,
+        None => GB18030,
+    };
+    let (text, _, broken) = encoding.decode(&bytes);
+    if broken {
+        return Err(not_utf_8(path).into());
+    }
+    Ok(text.into_owned())
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     open(path)?
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
-        fault.with_word("reason", "file-not-utf-8")
-    })?;
-    let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
-    Ok(bare.unwrap_or(text))
+    Ok(bytes)
+}
+
+fn not_utf_8(path: &Path) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnreadableFile).in_file(shown(path));
+    fault.with_word("reason", "file-not-utf-8")
 }
 
 /// SHA-256 of all bytes of a source, which is rewound before and after.

@@ -131,6 +131,12 @@ impl Prepared {
     }
 }
 
+/// CSI-N041 when groups were asked for on the command line of a command that has no table of them.
+pub(crate) fn group_not_shown(arguments: &FitArguments) -> Option<Diagnostic> {
+    let asked = arguments.group.is_some();
+    asked.then(|| Diagnostic::new(Code::GroupNotShown))
+}
+
 /// Writes a document to standard output or a file and shows what there is to say; gives the exit code.
 pub(crate) fn present(
     document: &impl Document,

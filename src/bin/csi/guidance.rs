@@ -57,6 +57,9 @@ impl Guide<'_> {
             self.find_by_respondents(drawing, &question, (&mut found, console))?;
         }
         faults.extend(self.absent(&found, &faults));
+        if found.contrasts.is_some() || found.necessity.is_some() {
+            faults.extend(drawing.and_then(|drawing| few_resamples(&drawing.plan)));
+        }
         Ok((found, faults))
     }
 
@@ -176,6 +179,17 @@ impl Guide<'_> {
             }
         }
     }
+}
+
+/// CSI-W041 when no p-value of these resamples can be below the level.
+fn few_resamples(plan: &ResamplingPlan) -> Option<Diagnostic> {
+    let least = plan.replicates_for_p_values();
+    (plan.replicates > 0 && plan.replicates < least).then(|| {
+        Diagnostic::new(Code::FewResamples)
+            .with("resamples", plan.replicates)
+            .with("level", format!("{:.2}", 1.0 - plan.confidence))
+            .with("least", least)
+    })
 }
 
 /// The drivers of the target, in the model's order.

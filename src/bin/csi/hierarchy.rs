@@ -199,7 +199,7 @@ fn judged_nodes(
         for file in &files.files {
             let path = files::beside(base, file);
             let shown = files::shown(&path);
-            let text = files::read_text(&path)?;
+            let text = files::read_csv_text(&path)?;
             inputs.push(InputFile {
                 role: InputRole::Judgements,
                 path: shown.clone(),

@@ -12,7 +12,7 @@ use crate::arguments::WhatIfArguments;
 use crate::by_group::{Asked, Made, present_reports};
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::fit::FitRun;
+use crate::fit::{FitRun, group_not_shown};
 use crate::intervals::Figures;
 use crate::preparation::{Prepared, prepare, threads};
 use crate::study_choice::choose;
@@ -29,7 +29,8 @@ pub(crate) fn run(all: &WhatIfArguments, console: &Console) -> Result<u8, Failur
     let mut choice = choose(arguments)?;
     apply_flags(&mut choice.study, all)?;
     let (study, study_file) = (choice.study.clone(), choice.study_file.clone());
-    let prepared = prepare(choice, arguments, console.words.language())?;
+    let mut prepared = prepare(choice, arguments, console.words.language())?;
+    prepared.diagnostics.extend(group_not_shown(arguments));
     // Asked before the fit: a wrong name should not cost the resamples.
     let (model, scales) = (prepared.model.clone(), prepared.scales.clone());
     let question = Question::new(&study.whatif, &model, &scales)

@@ -85,3 +85,7 @@ CSI-E045 = the explained variance of "{ $outcome }" cannot be divided: its predi
 CSI-E046 = there is nothing to compute { $sections } from
     .remedy = give answers instead of a matrix, and a target that constructs lead to; marginal-effect needs constructs that the target leads to: --target
     .explain = Relative weights need a construct that others lead to. Penalties and rewards, marginal effects and necessary conditions are figures of respondents: a matrix of correlations does not hold them.
+
+CSI-W041 = { $resamples } resamples cannot give a p-value below { $level }: classes that p-values decide say nothing
+    .remedy = ask for { $least } resamples or more: --resamples
+    .explain = The smallest p-value of B resamples is 2/(B + 1). Where it is not below 1 − confidence, nothing can be significant, whatever the answers are.

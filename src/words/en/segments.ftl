@@ -108,3 +108,7 @@ segments-choice-of-bic = Neither AIC3 and CAIC nor AIC4 and BIC agree; the segme
 segments-as-asked = Segments as asked for: { $segments }.
 segments-apart = They are apart (EN = { $entropy }, 0.50 or more).
 segments-overlap = They overlap (EN = { $entropy }, below 0.50): read the assignment of single respondents with care.
+
+CSI-N041 = the groups of --group are not in these tables
+    .remedy = use --by to have everything for each group, or csi fit --group for its index
+    .explain = --group shows the index of each group beside that of all, in csi fit, csi assess, csi kpi and csi hierarchy. Other commands have no such table; --by repeats them for each group.

@@ -108,3 +108,7 @@ segments-choice-of-bic = AIC3 与 CAIC、AIC4 与 BIC 均不一致；所示为 B
 segments-as-asked = 按要求的群体数：{ $segments }。
 segments-apart = 各群体区分清楚（EN = { $entropy }，不低于 0.50）。
 segments-overlap = 各群体相互重叠（EN = { $entropy }，低于 0.50）：请谨慎解读单个受访者的归属。
+
+CSI-N041 = 这些表格不显示 --group 的分组
+    .remedy = 用 --by 可得到各组的全部结果，或用 csi fit --group 查看各组指数
+    .explain = --group 在 csi fit、csi assess、csi kpi 与 csi hierarchy 中将各组指数列于总体指数之旁。其他命令没有这样的表格；--by 则对各组分别重复计算。
